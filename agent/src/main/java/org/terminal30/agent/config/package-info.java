@@ -1,0 +1,5 @@
+/** The configuration of a bay, read from TOML into validated records. */
+@NullMarked
+package org.terminal30.agent.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package org.terminal30.agent.wire;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/** Records to points and back. Encoding and decoding is identity; a point with fields we do not know is a fault. */
+public final class RecordCodec {
+    private RecordCodec() {
+    }
+
+    /** The line of a record, without a line end. */
+    public static String line(WireRecord record) {
+        return LineProtocol.format(point(record));
+    }
+
+    public static Point point(WireRecord record) {
+        return switch (record) {
+            case WireRecord.Window window -> point(window);
+            case WireRecord.Event event -> point(event);
+            case WireRecord.Alarm alarm -> point(alarm);
+            case WireRecord.Job job -> point(job);
+            case WireRecord.Agent agent -> point(agent);
+        };
+    }
+
+    private static Point point(WireRecord.Window window) {
+        return new Draft("voltage", window).tag("channel", window.channel().wireName())
+                .field("min", window.minimum()).field("max", window.maximum())
+                .field("sum", window.sum()).field("n", window.count()).point();
+    }
+
+    private static Point point(WireRecord.Event event) {
+        return new Draft("event", event).tag("channel", event.channel().wireName())
+                .tag("kind", event.kind().wireName()).tag("id", event.id())
+                .field("rev", (long) event.revision()).field("open", event.open())
+                .field("duration", event.durationNanos())
+                .field("min", event.minimum()).field("max", event.maximum())
+                .field("saturated", event.saturated())
+                .field("parent", event.parent()).field("reason", event.reason())
+                .field("job", event.job()).field("clock", event.clock().wireName()).point();
+    }
+
+    private static Point point(WireRecord.Alarm alarm) {
+        return new Draft("alarm", alarm).tag("channel", alarm.channel().wireName()).tag("id", alarm.id())
+                .field("rev", (long) alarm.revision()).field("kind", alarm.kind().wireName())
+                .field("priority", alarm.priority()).field("state", alarm.state())
+                .field("condition", alarm.condition()).field("raised", alarm.raisedNanos())
+                .field("silenced_until", alarm.silencedUntilNanos())
+                .field("event", alarm.event()).field("job", alarm.job()).field("who", alarm.who())
+                .field("order", alarm.order()).field("refused", alarm.refused()).point();
+    }
+
+    private static Point point(WireRecord.Job job) {
+        return new Draft("job", job).tag("id", job.id())
+                .field("rev", (long) job.revision()).field("kind", job.kind())
+                .field("state", job.state()).field("phase", job.phase())
+                .field("started", job.startedNanos()).field("vehicle", job.vehicle())
+                .field("who", job.who()).field("order", job.order())
+                .field("refused", job.refused()).point();
+    }
+
+    private static Point point(WireRecord.Agent agent) {
+        return new Draft("agent", agent)
+                .field("version", agent.version()).field("source", agent.source())
+                .field("watching", agent.watching()).field("trouble", agent.trouble())
+                .field("vehicle", agent.vehicle()).field("rate", agent.rateHertz())
+                .field("malformed", agent.malformed()).field("pending", agent.pending())
+                .field("quarantined", agent.quarantined()).field("boot", agent.boot())
+                .field("clock", agent.clock().wireName()).point();
+    }
+
+    /**
+     * The record of a point.
+     *
+     * @throws MalformedLineException when the measurement, a channel or a kind is unknown, or a tag or field is missing, of
+     *     the wrong type or not of the record
+     */
+    public static WireRecord record(Point point) throws MalformedLineException {
+        var fields = new PointReader(point);
+        var record = switch (point.measurement()) {
+            case "voltage" -> window(fields);
+            case "event" -> event(fields);
+            case "alarm" -> alarm(fields);
+            case "job" -> job(fields);
+            case "agent" -> agent(fields);
+            default -> throw new MalformedLineException(
+                    "unknown measurement \"%s\", known are voltage event alarm job agent"
+                            .formatted(point.measurement()));
+        };
+        fields.nothingLeft();
+        return record;
+    }
+
+    private static WireRecord window(PointReader in) throws MalformedLineException {
+        long count = in.integer("n");
+        if (count < 1) {
+            throw new MalformedLineException("the field \"n\" is %d, must be at least 1".formatted(count));
+        }
+        return new WireRecord.Window(in.bay(), in.channel(), in.timeNanos(), in.number("min"), in.number("max"),
+                in.number("sum"), count);
+    }
+
+    private static WireRecord event(PointReader in) throws MalformedLineException {
+        return new WireRecord.Event(in.bay(), in.channel(), in.kind(in.tag("kind")), in.tag("id"), in.timeNanos(),
+                in.revision(), in.flag("open"), in.integer("duration"), in.numberOrNull("min"), in.numberOrNull("max"),
+                in.flag("saturated"), in.textOrNull("parent"), in.textOrNull("reason"), in.textOrNull("job"),
+                in.clock());
+    }
+
+    private static WireRecord alarm(PointReader in) throws MalformedLineException {
+        return new WireRecord.Alarm(in.bay(), in.channel(), in.tag("id"), in.timeNanos(), in.revision(),
+                in.kind(in.text("kind")), in.text("priority"), in.text("state"), in.flag("condition"),
+                in.integer("raised"), in.integer("silenced_until"), in.textOrNull("event"), in.textOrNull("job"),
+                in.textOrNull("who"), in.textOrNull("order"), in.textOrNull("refused"));
+    }
+
+    private static WireRecord job(PointReader in) throws MalformedLineException {
+        return new WireRecord.Job(in.bay(), in.tag("id"), in.timeNanos(), in.revision(), in.text("kind"),
+                in.text("state"), in.text("phase"), in.integer("started"), in.textOrNull("vehicle"),
+                in.textOrNull("who"), in.textOrNull("order"), in.textOrNull("refused"));
+    }
+
+    private static WireRecord agent(PointReader in) throws MalformedLineException {
+        return new WireRecord.Agent(in.bay(), in.timeNanos(), in.text("version"), in.text("source"),
+                in.flag("watching"), in.textOrNull("trouble"), in.flag("vehicle"), in.number("rate"),
+                in.integer("malformed"), in.integer("pending"), in.integer("quarantined"), in.integer("boot"),
+                in.clock());
+    }
+
+    /** A point in the making; absent values leave no field. */
+    private static final class Draft {
+        private final String measurement;
+        private final long timeNanos;
+        private final TreeMap<String, String> tags = new TreeMap<>();
+        private final Map<String, Object> fields = new LinkedHashMap<>();
+
+        Draft(String measurement, WireRecord record) {
+            this.measurement = measurement;
+            this.timeNanos = record.timeNanos();
+            tag("site", record.bay().site()).tag("bay", record.bay().bay());
+        }
+
+        Draft tag(String name, String value) {
+            tags.put(name, value);
+            return this;
+        }
+
+        Draft field(String name, @Nullable Object value) {
+            if (value != null) {
+                fields.put(name, value);
+            }
+            return this;
+        }
+
+        Point point() {
+            return new Point(measurement, tags, fields, timeNanos);
+        }
+    }
+}

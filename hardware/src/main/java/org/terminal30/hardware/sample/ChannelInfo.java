@@ -1,0 +1,38 @@
+package org.terminal30.hardware.sample;
+
+import java.util.Objects;
+
+/**
+ * How a source measures one channel.
+ *
+ * @param channel what is measured
+ * @param nominalRateHertz samples per second the source means to deliver; positive
+ * @param device converter that the channel shares with others: channels of the same name are the same chip
+ * @param timing who stamps the samples
+ */
+public record ChannelInfo(Channel channel, double nominalRateHertz, String device, Timing timing) {
+    /** Who stamps a sample. */
+    public enum Timing {
+        /** The device's own clock: exact between samples. */
+        DEVICE,
+        /** The host on arrival: uncertain by the time the data may wait in a buffer. */
+        HOST
+    }
+
+    public ChannelInfo {
+        Objects.requireNonNull(channel);
+        Objects.requireNonNull(device);
+        Objects.requireNonNull(timing);
+        if (!(nominalRateHertz > 0) || nominalRateHertz > MAX_RATE_HERTZ) {
+            throw new IllegalArgumentException("nominal rate of %s is %s Hz, must be above 0 and at most %s"
+                    .formatted(channel.wireName(), nominalRateHertz, MAX_RATE_HERTZ));
+        }
+    }
+
+    /** The fastest front-end the detection is made for. */
+    public static final double MAX_RATE_HERTZ = 100_000;
+
+    public long nominalIntervalNanos() {
+        return Math.round(1e9 / nominalRateHertz);
+    }
+}

@@ -1,0 +1,78 @@
+package org.terminal30.hardware.sample;
+
+import java.util.Objects;
+
+/**
+ * Consecutive samples of one channel, oldest first, in two parallel columns. A source fills and reuses its blocks, so a
+ * receiver copies what it keeps. Not safe for use by several threads.
+ *
+ * <p>Times are nanoseconds of the host's monotonic clock, strictly increasing within a channel over all its blocks; values
+ * are calibrated volts, or amperes for a current channel, never NaN. What could not be read is absent, not a value.
+ */
+public final class SampleBlock {
+    private final Channel channel;
+    private final long[] nanos;
+    private final double[] values;
+    private int size;
+
+    public SampleBlock(Channel channel, int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity is %d, must be at least 1".formatted(capacity));
+        }
+        this.channel = Objects.requireNonNull(channel);
+        this.nanos = new long[capacity];
+        this.values = new double[capacity];
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    public boolean isFull() {
+        return size == nanos.length;
+    }
+
+    /** Time of sample {@code index}, 0 being the oldest. */
+    public long nanosAt(int index) {
+        return nanos[Objects.checkIndex(index, size)];
+    }
+
+    /** Value of sample {@code index} in the unit of the channel. */
+    public double valueAt(int index) {
+        return values[Objects.checkIndex(index, size)];
+    }
+
+    /**
+     * Appends a sample.
+     *
+     * @throws IllegalStateException when the block is full
+     * @throws IllegalArgumentException when the value is not finite or the time is not after the last one
+     */
+    public void add(long atNanos, double value) {
+        if (isFull()) {
+            throw new IllegalStateException("block of %s is full at %d samples".formatted(channel, size));
+        }
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("value of %s is %s, must be finite".formatted(channel, value));
+        }
+        if (size > 0 && atNanos <= nanos[size - 1]) {
+            throw new IllegalArgumentException(
+                    "time of %s goes from %d to %d ns, must increase".formatted(channel, nanos[size - 1], atNanos));
+        }
+        nanos[size] = atNanos;
+        values[size] = value;
+        size++;
+    }
+
+    public void clear() {
+        size = 0;
+    }
+}

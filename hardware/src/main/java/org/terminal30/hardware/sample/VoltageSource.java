@@ -1,0 +1,62 @@
+package org.terminal30.hardware.sample;
+
+import java.util.List;
+
+/**
+ * A front-end: something that delivers samples of one or more channels. One thread polls it; only {@link #close()} may be
+ * called from another.
+ *
+ * <p>A source never reports a value it did not read: what is missing, garbled or repeated by the converter is counted and
+ * left out, and the detection notices the silence (rule B3, {@code not-watching}).
+ */
+public interface VoltageSource extends AutoCloseable {
+    /** The longest that one {@link #poll} may take. */
+    long POLL_BOUND_MILLIS = 250;
+
+    /** What this source measures; the same for its whole life. */
+    List<ChannelInfo> channels();
+
+    /**
+     * Hands what has been sampled since the last call to the sink, waiting for something at most
+     * {@link #POLL_BOUND_MILLIS}. A lost device is looked for again by the next calls, no more often than the source finds
+     * reasonable.
+     */
+    Status poll(SampleSink sink) throws InterruptedException;
+
+    /** What the source had to leave out since it was opened. */
+    Counters counters();
+
+    @Override
+    void close();
+
+    /** How a poll went. */
+    sealed interface Status {
+        /** Samples were delivered. */
+        record Delivered() implements Status {}
+
+        /** The device is there and had nothing to say within the bound. */
+        record Idle() implements Status {}
+
+        /** The device cannot be read. The reason is for people: what was tried, what came back, what to look at. */
+        record Lost(String reason) implements Status {}
+
+        /** A recording is at its end: no more samples will ever come. */
+        record Ended() implements Status {}
+
+        Status DELIVERED = new Delivered();
+        Status IDLE = new Idle();
+        Status ENDED = new Ended();
+    }
+
+    /**
+     * Running totals since the source was opened.
+     *
+     * @param malformed pieces of input (lines, frames, replies) that could not be read
+     * @param repeated conversions that were read a second time
+     * @param implausible values outside the plausible range of the channel
+     * @param lost times that the device went away
+     */
+    record Counters(long malformed, long repeated, long implausible, long lost) {
+        public static final Counters NONE = new Counters(0, 0, 0, 0);
+    }
+}
