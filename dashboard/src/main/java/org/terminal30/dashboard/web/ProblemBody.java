@@ -1,0 +1,28 @@
+package org.terminal30.dashboard.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.server.exceptions.response.Error;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.JsonErrorResponseBodyProvider;
+import jakarta.inject.Singleton;
+
+/** Gives the errors that the framework itself answers (404, 405, 413, unreadable JSON, …) the shape of {@link Problem}. */
+@Singleton
+final class ProblemBody implements JsonErrorResponseBodyProvider<Problem> {
+    @Override
+    public Problem body(ErrorContext context, HttpResponse<?> response) {
+        HttpStatus status = response.status();
+        String detail = context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
+        return Problem.of(status, detail.isEmpty() ? status.getReason() : detail, List.of());
+    }
+
+    @Override
+    public String contentType() {
+        return MediaType.APPLICATION_JSON_PROBLEM;
+    }
+}
