@@ -1,0 +1,42 @@
+package org.terminal30.agent.wire;
+
+/** Moves the labels of a record that was made before the clock could be trusted (rule B8). */
+public final class Relabel {
+    private Relabel() {
+    }
+
+    /**
+     * The same record with every label in it moved.
+     *
+     * @param shiftNanos what is added to each label; absent labels, which are 0, stay absent
+     * @param clock how far the new labels can be trusted
+     */
+    public static WireRecord shifted(WireRecord record, long shiftNanos, WireRecord.Clock clock) {
+        return switch (record) {
+            case WireRecord.Window it -> shifted(it, shiftNanos);
+            case WireRecord.Event it -> new WireRecord.Event(it.bay(), it.channel(), it.kind(), it.id(),
+                    it.timeNanos() + shiftNanos, it.revision(), it.open(), it.durationNanos(), it.minimum(),
+                    it.maximum(), it.saturated(), it.parent(), it.reason(), it.job(), clock);
+            case WireRecord.Alarm it -> new WireRecord.Alarm(it.bay(), it.channel(), it.id(),
+                    it.timeNanos() + shiftNanos, it.revision(), it.kind(), it.priority(), it.state(), it.condition(),
+                    label(it.raisedNanos(), shiftNanos), label(it.silencedUntilNanos(), shiftNanos), it.event(),
+                    it.job(), it.who(), it.order(), it.refused());
+            case WireRecord.Job it -> new WireRecord.Job(it.bay(), it.id(), it.timeNanos() + shiftNanos, it.revision(),
+                    it.kind(), it.state(), it.phase(), label(it.startedNanos(), shiftNanos), it.vehicle(), it.who(),
+                    it.order(), it.refused());
+            case WireRecord.Agent it -> new WireRecord.Agent(it.bay(), it.timeNanos() + shiftNanos, it.version(),
+                    it.source(), it.watching(), it.trouble(), it.vehicle(), it.rateHertz(), it.malformed(),
+                    it.pending(), it.quarantined(), it.boot(), clock);
+        };
+    }
+
+    /** A window has no field that says how far its label can be trusted. */
+    public static WireRecord.Window shifted(WireRecord.Window window, long shiftNanos) {
+        return new WireRecord.Window(window.bay(), window.channel(), window.timeNanos() + shiftNanos, window.minimum(),
+                window.maximum(), window.sum(), window.count());
+    }
+
+    private static long label(long nanos, long shiftNanos) {
+        return nanos == 0 ? 0 : nanos + shiftNanos;
+    }
+}
