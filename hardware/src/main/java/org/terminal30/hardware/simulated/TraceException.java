@@ -1,0 +1,24 @@
+package org.terminal30.hardware.simulated;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** A recording that cannot be read. The message names the file, the line (from 1) and what was wrong there. */
+public final class TraceException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Something is wrong in a line of the file. */
+    TraceException(Path file, long line, String what) {
+        super("%s, line %d: %s".formatted(file, line, what));
+    }
+
+    /** Something is wrong with the file as a whole. */
+    TraceException(Path file, String what) {
+        super("%s: %s".formatted(file, what));
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+}
