@@ -13,7 +13,10 @@ public interface VoltageSource extends AutoCloseable {
     /** The longest that one {@link #poll} may take. */
     long POLL_BOUND_MILLIS = 250;
 
-    /** What this source measures; the same for its whole life. */
+    /**
+     * What this source measures: the same channels in the same order for its whole life. Who stamps them may only become known
+     * with the first samples.
+     */
     List<ChannelInfo> channels();
 
     /**
