@@ -16,8 +16,7 @@ create table bay_token (
     hash text not null unique,
     site text not null,
     bay text not null,
-    created_at integer not null,
-    revoked_at integer
+    created_at integer not null
 ) strict;
 
 create table audit (

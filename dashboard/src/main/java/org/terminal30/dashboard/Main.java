@@ -1,19 +1,27 @@
 package org.terminal30.dashboard;
 
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 
-import io.micronaut.runtime.Micronaut;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The command line. Without a command it is the server. */
-@Command(name = "terminal30-dashboard", mixinStandardHelpOptions = true, version = "Terminal 30 "
-        + Main.VERSION, description = "The workshop's server: takes in what the bays measure and shows it.")
+@OpenAPIDefinition(info = @Info(title = "Terminal 30", version = "0.1.0",
+        description = "Bays, jobs, alarms, vehicles and what was measured on them."))
+@Command(name = "terminal30-dashboard", mixinStandardHelpOptions = true, version = "Terminal 30 0.1.0", subcommands = TokenCommand.class, description = "The workshop's server: takes in what the bays measure and shows it.")
 public final class Main implements Callable<Integer> {
-    static final String VERSION = "0.1.0";
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @Mixin
     private DataFolder.Choice data = new DataFolder.Choice();
@@ -21,26 +29,46 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8030", paramLabel = "PORT", description = "Port to listen on (default ${DEFAULT-VALUE}); 0 takes a free one.")
     private int port;
 
-    @Option(names = "--listen", paramLabel = "HOST", description = "Address to listen on. Default: 127.0.0.1 until the first manager exists, then 0.0.0.0.")
+    @Option(names = "--listen", defaultValue = "", paramLabel = "HOST", description = "Address to listen on. Default: 127.0.0.1 until the first manager exists, then 0.0.0.0.")
     private String listen = "";
 
     public static void main(String[] arguments) {
-        int code = commandLine().execute(arguments);
-        if (code != CommandLine.ExitCode.OK) {
-            System.exit(code);
-        }
+        System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
     }
 
-    /** Starts the server and returns; it runs until SIGTERM, which lets open requests finish. */
+    /** Runs until SIGTERM. */
     @Override
-    public Integer call() {
-        Path folder = data.open();
-        ServerSettings settings = new ServerSettings(folder, port, listen);
-        Micronaut.build(new String[0]).mainClass(Main.class).banner(false).properties(settings.properties()).start();
+    public Integer call() throws InterruptedException {
+        Server server = Server.start(settings());
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        PrintWriter out = spec.commandLine().getOut();
+        server.setUpLink().ifPresent(link -> out.println("Set-up: " + link));
+        out.flush();
+        server.awaitClose();
         return CommandLine.ExitCode.OK;
+    }
+
+    private ServerSettings settings() {
+        try {
+            return new ServerSettings(data.open(), port, listen, false);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** One sentence for what a person can mend; the innermost cause is the one that says it. */
+    private static int explain(Exception failure, CommandLine commandLine, ParseResult arguments) {
+        String because = failure.getCause() == null ? "" : " (" + innermost(failure.getCause()) + ")";
+        commandLine.getErr().println(failure.getMessage() + because);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : innermost(cause);
     }
 }

@@ -1,8 +1,9 @@
 package org.terminal30.dashboard;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+
+import org.terminal30.dashboard.security.DemoMode;
 
 /**
  * What the command line decides about the server.
@@ -10,8 +11,9 @@ import java.util.Map;
  * @param data folder of the databases, there already
  * @param port 0 to 65535; 0 takes a free port
  * @param listen address to bind, or empty: loopback until the first manager exists, every address after
+ * @param demo nobody logs in; only for loopback
  */
-public record ServerSettings(Path data, int port, String listen) {
+public record ServerSettings(Path data, int port, String listen, boolean demo) {
     private static final int MAX_PORT = 65_535;
 
     public ServerSettings {
@@ -20,12 +22,9 @@ public record ServerSettings(Path data, int port, String listen) {
         }
     }
 
-    /** The same as configuration of the server. */
-    public Map<String, Object> properties() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put(DataFolder.PROPERTY, data.toString());
-        properties.put("micronaut.server.port", port == 0 ? -1 : port);
-        properties.put("micronaut.server.host", listen.isEmpty() ? "127.0.0.1" : listen);
-        return properties;
+    /** The same as configuration of the server; the address comes later, it depends on what is in the registry. */
+    Map<String, Object> properties() {
+        return Map.of(DataFolder.PROPERTY, data.toString(), "micronaut.server.port", port == 0 ? -1 : port,
+                DemoMode.PROPERTY, demo);
     }
 }

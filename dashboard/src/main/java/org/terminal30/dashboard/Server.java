@@ -1,0 +1,88 @@
+package org.terminal30.dashboard;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.terminal30.dashboard.security.People;
+import org.terminal30.dashboard.security.SetUp;
+
+/** The running server. Closing it lets requests in progress end, then closes the databases. */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String EVERY_ADDRESS = "0.0.0.0";
+
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Server(ApplicationContext context, EmbeddedServer server) {
+        this.context = context;
+        this.server = server;
+    }
+
+    /** Returns when it answers. */
+    public static Server start(ServerSettings settings) {
+        ApplicationContext context = ApplicationContext.builder().mainClass(Main.class).deduceEnvironment(false)
+                .banner(false).properties(settings.properties()).start();
+        try {
+            String host = host(settings, context.getBean(People.class).hasManager());
+            context.getEnvironment().addPropertySource(PropertySource.of("listen", Map.of("micronaut.server.host",
+                    host)));
+            Server server = new Server(context, context.getBean(EmbeddedServer.class).start());
+            LOG.info("listening on {}:{}, data in {}", host, server.uri().getPort(), settings.data());
+            return server;
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    private static String host(ServerSettings settings, boolean isSetUp) {
+        if (!settings.listen().isEmpty()) {
+            return settings.listen();
+        }
+        if (settings.demo()) {
+            return LOOPBACK;
+        }
+        if (!isSetUp) {
+            LOG.info("not set up: other computers can reach the server from the first start after the set-up");
+        }
+        return isSetUp ? EVERY_ADDRESS : LOOPBACK;
+    }
+
+    /** Where a browser on this machine finds it. */
+    public URI uri() {
+        return URI.create("http://" + (server.getHost().equals(EVERY_ADDRESS) ? LOOPBACK : server.getHost()) + ":"
+                + server.getPort());
+    }
+
+    /** Where the first manager is made, while there is none. */
+    public Optional<URI> setUpLink() {
+        return context.getBean(SetUp.class).link(uri());
+    }
+
+    /** One of the server's parts. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Returns when somebody has closed it. */
+    public void awaitClose() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        closed.countDown();
+    }
+}
