@@ -1,0 +1,34 @@
+package org.terminal30.dashboard.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.terminal30.agent.wire.BayId;
+import org.terminal30.agent.wire.WireRecord;
+
+/**
+ * Everything that was measured. Safe for any thread. Every method that asks or stores throws an unchecked exception when the
+ * store cannot be reached.
+ */
+public interface History {
+    /** More events than this are not read for one range: the newest are. */
+    int MAX_EVENTS = 10_000;
+
+    /**
+     * Stores a batch, durably and as a whole, before it returns. The order of arrival does not matter: a window is known by
+     * series and time, and the last one written stays; an event by its id, and the highest revision stays.
+     */
+    Stored store(List<WireRecord.Window> windows, List<WireRecord.Event> events);
+
+    /** The buckets with at least one window that begins in the range, in order of time: a gap is where buckets are missing. */
+    List<Bucket> buckets(Series series, TimeRange range, Grid grid);
+
+    /** The lowest sample of the windows that begin in the range; empty when there is none. */
+    OptionalDouble lowest(Series series, TimeRange range);
+
+    /** The events that touch the range, in order of start. An open one lasts. At most {@link #MAX_EVENTS}. */
+    List<WireRecord.Event> events(BayId bay, TimeRange range);
+
+    Optional<WireRecord.Event> event(String id);
+}
