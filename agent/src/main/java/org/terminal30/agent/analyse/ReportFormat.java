@@ -1,0 +1,41 @@
+package org.terminal30.agent.analyse;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How an analysis is printed. */
+enum ReportFormat {
+    TEXT {
+        @Override
+        String print(Analysis analysis) {
+            return new TextReport(analysis).text();
+        }
+    },
+    JSON {
+        @Override
+        String print(Analysis analysis) {
+            return new JsonReport(analysis).text();
+        }
+    };
+
+    abstract String print(Analysis analysis);
+
+    private String optionValue() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads the value of the option. */
+    static final class Converter implements ITypeConverter<ReportFormat> {
+        @Override
+        public ReportFormat convert(String value) {
+            return Arrays.stream(values()).filter(format -> format.optionValue().equals(value)).findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'%s' is not a format; there are %s".formatted(value, Arrays.stream(values())
+                                    .map(ReportFormat::optionValue).collect(Collectors.joining(" ")))));
+        }
+    }
+}
