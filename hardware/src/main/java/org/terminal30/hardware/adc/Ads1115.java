@@ -1,0 +1,156 @@
+package org.terminal30.hardware.adc;
+
+import java.util.concurrent.locks.LockSupport;
+
+import com.pi4j.io.i2c.I2C;
+
+import org.terminal30.hardware.sample.NanoClock;
+
+/**
+ * Driver of the Texas Instruments ADS1115, a 16 bit converter with four inputs on I²C, in single-shot mode: one conversion is
+ * started, awaited by its OS bit and read, so none is read twice and a change of input needs no settling conversion.
+ *
+ * <p>After the datasheet SBAS444: registers in 8.1, conversion register 8.1.2, config register 8.1.3, threshold registers 8.1.4,
+ * single-shot mode 7.4.2.1. Every read is one combined transfer with a repeated start. Used by one thread. Methods that talk to
+ * the chip throw {@link com.pi4j.exception.Pi4JException} when it does not answer.
+ */
+public final class Ads1115 {
+    /** The four inputs, each against ground. */
+    public enum Input {
+        AIN0(0b100),
+        AIN1(0b101),
+        AIN2(0b110),
+        AIN3(0b111);
+
+        private final int mux;
+
+        Input(int mux) {
+            this.mux = mux;
+        }
+    }
+
+    /** Full scale of the programmable gain amplifier; no pin may be above the chip's supply, whatever the full scale. */
+    public enum FullScale {
+        VOLTS_6_144(6.144, 0b000),
+        VOLTS_4_096(4.096, 0b001),
+        VOLTS_2_048(2.048, 0b010),
+        VOLTS_1_024(1.024, 0b011),
+        VOLTS_0_512(0.512, 0b100),
+        VOLTS_0_256(0.256, 0b101);
+
+        private final double volts;
+        private final int pga;
+
+        FullScale(double volts, int pga) {
+            this.volts = volts;
+            this.pga = pga;
+        }
+
+        /** Volts of one count; 2^15 counts are the full scale. */
+        public double voltsPerCount() {
+            return volts / 32_768;
+        }
+    }
+
+    /** How a conversion went. */
+    public sealed interface Outcome {
+        /** A new conversion: −32768 to 32767 over ± full scale. */
+        record Converted(int counts) implements Outcome {}
+
+        /** The chip did not take the start: what its conversion register holds was read before. */
+        record Repeated() implements Outcome {}
+
+        /** The OS bit was not set within {@link #READY_BOUND_NANOS} of the start. */
+        record NeverReady() implements Outcome {}
+    }
+
+    /** The fastest of the chip's rates; ±10 %. */
+    public static final int RATE_HERTZ = 860;
+    public static final int LOWEST_COUNTS = -32_768;
+    public static final int HIGHEST_COUNTS = 32_767;
+    /** Ten conversions at the slowest that the tolerance allows. */
+    public static final long READY_BOUND_NANOS = 13_000_000;
+    static final long CONVERSION_NANOS = 1_000_000_000L / RATE_HERTZ;
+    /** Between two looks at the OS bit: a look is a transfer of about 125 µs at 400 kHz. */
+    private static final long LOOK_NANOS = 60_000;
+
+    private static final int CONVERSION = 0;
+    private static final int CONFIG = 1;
+    private static final int LO_THRESH = 2;
+    private static final int HI_THRESH = 3;
+    private static final int LO_THRESH_RESET = 0x8000;
+    private static final int HI_THRESH_RESET = 0x7FFF;
+
+    private static final int OS = 1 << 15;
+    private static final int SINGLE_SHOT = 1 << 8;
+    private static final int RATE_860 = 0b111 << 5;
+    /** Without effect while the comparator is off; carries the number of the start, to be read back. */
+    private static final int COMP_POL = 1 << 3;
+    private static final int COMPARATOR_OFF = 0b11;
+
+    private final I2C i2c;
+    private final FullScale fullScale;
+    private final NanoClock clock;
+    private final byte[] word = new byte[2];
+    private int started;
+    private long startedNanos;
+    private boolean odd;
+
+    public Ads1115(I2C i2c, FullScale fullScale, NanoClock clock) {
+        this.i2c = i2c;
+        this.fullScale = fullScale;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether what answers keeps the threshold registers of an ADS1115. The chip has no register that names it; one that is held
+     * in reset, a shorted bus or another kind of chip fails here.
+     */
+    public boolean isRecognised() {
+        write(LO_THRESH, LO_THRESH_RESET);
+        write(HI_THRESH, HI_THRESH_RESET);
+        return read(LO_THRESH) == LO_THRESH_RESET && read(HI_THRESH) == HI_THRESH_RESET;
+    }
+
+    /** Starts a conversion of an input; it takes about {@value #CONVERSION_NANOS} ns. */
+    public void start(Input input) {
+        odd = !odd;
+        started = (input.mux << 12) | (fullScale.pga << 9) | SINGLE_SHOT | RATE_860 | (odd ? COMP_POL : 0)
+                | COMPARATOR_OFF;
+        write(CONFIG, OS | started);
+        startedNanos = clock.nanoTime();
+    }
+
+    /** Middle of the conversion last started: the converter averages over the whole of it. */
+    public long sampledNanos() {
+        return startedNanos + CONVERSION_NANOS / 2;
+    }
+
+    /** Waits for the conversion last started, at most {@link #READY_BOUND_NANOS} from its start, and reads it. */
+    public Outcome await() {
+        LockSupport.parkNanos(startedNanos + CONVERSION_NANOS - clock.nanoTime());
+        int config = read(CONFIG);
+        while ((config & OS) == 0) {
+            if (clock.nanoTime() - startedNanos > READY_BOUND_NANOS) {
+                return new Outcome.NeverReady();
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+            config = read(CONFIG);
+        }
+        if ((config & ~OS) != started) {
+            return new Outcome.Repeated();
+        }
+        return new Outcome.Converted((short) read(CONVERSION));
+    }
+
+    private void write(int register, int value) {
+        word[0] = (byte) (value >> 8);
+        word[1] = (byte) value;
+        i2c.writeRegister(register, word, 0, 2);
+    }
+
+    private int read(int register) {
+        i2c.readRegister(register, word, 0, 2);
+        return (word[0] & 0xFF) << 8 | (word[1] & 0xFF);
+    }
+}

@@ -1,0 +1,38 @@
+package org.terminal30.hardware.adc;
+
+import java.util.Objects;
+
+import org.terminal30.hardware.calibration.ChannelScale;
+import org.terminal30.hardware.calibration.Divider;
+
+/**
+ * Where a channel is wired to an ADS1115.
+ *
+ * @param scale the channel, its calibration and plausible range
+ * @param bus number of the I²C bus: 1 on the header of a Raspberry Pi
+ * @param address 0x48 to 0x4B, by the chip's ADDR pin
+ * @param input pin of the chip
+ * @param divider between the sense lead and the pin
+ */
+public record Ads1115Input(ChannelScale scale, int bus, int address, Ads1115.Input input, Divider divider) {
+    public static final int LOWEST_ADDRESS = 0x48;
+    public static final int HIGHEST_ADDRESS = 0x4B;
+
+    public Ads1115Input {
+        Objects.requireNonNull(scale);
+        Objects.requireNonNull(input);
+        Objects.requireNonNull(divider);
+        if (bus < 0) {
+            throw new IllegalArgumentException("bus is %d, must be 0 or more".formatted(bus));
+        }
+        if (address < LOWEST_ADDRESS || address > HIGHEST_ADDRESS) {
+            throw new IllegalArgumentException("address is 0x%x, must be within 0x%x and 0x%x".formatted(address,
+                    LOWEST_ADDRESS, HIGHEST_ADDRESS));
+        }
+    }
+
+    /** Name of the chip: inputs of the same name share its conversions. */
+    public String device() {
+        return "ads1115-%d-0x%x".formatted(bus, address);
+    }
+}
