@@ -15,8 +15,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command line. Without a command it is the server. */
-@OpenAPIDefinition(info = @Info(title = "Terminal 30", version = "0.1.0",
-        description = "Bays, jobs, alarms, vehicles and what was measured on them."))
+@OpenAPIDefinition(info = @Info(title = "Terminal 30", version = "0.1.0", description = "Bays, jobs, alarms, vehicles and what was measured on them."))
 @Command(name = "terminal30-dashboard", mixinStandardHelpOptions = true, version = "Terminal 30 0.1.0", subcommands = TokenCommand.class, description = "The workshop's server: takes in what the bays measure and shows it.")
 public final class Main implements Callable<Integer> {
     @Spec

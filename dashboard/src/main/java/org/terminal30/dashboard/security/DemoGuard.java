@@ -12,7 +12,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import org.jspecify.annotations.Nullable;
 
-import org.terminal30.dashboard.web.ProblemException;
+import org.terminal30.dashboard.problem.ProblemException;
 
 /**
  * Without a log-in any web site the visitor looks at could reach the demo through the browser: under a name of its own that

@@ -15,8 +15,8 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
-import org.terminal30.dashboard.web.Problem.Violation;
-import org.terminal30.dashboard.web.ProblemException;
+import org.terminal30.dashboard.problem.Problem.Violation;
+import org.terminal30.dashboard.problem.ProblemException;
 
 /** Who may log in; for managers. */
 @Controller("/api/people")

@@ -1,4 +1,4 @@
-/** Pages, REST controllers and the shape of their errors. */
+/** Pages and REST controllers. */
 @NullMarked
 package org.terminal30.dashboard.web;
 

@@ -1,4 +1,4 @@
-package org.terminal30.dashboard.web;
+package org.terminal30.dashboard.problem;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 
-import org.terminal30.dashboard.web.Problem.Violation;
+import org.terminal30.dashboard.problem.Problem.Violation;
 
 /** Answers a request whose body or parameters break a constraint: 400, with each field and what is wrong about it. */
 @Singleton

@@ -1,11 +1,11 @@
-package org.terminal30.dashboard.web;
+package org.terminal30.dashboard.problem;
 
 import java.io.Serial;
 import java.util.List;
 
 import io.micronaut.http.HttpStatus;
 
-import org.terminal30.dashboard.web.Problem.Violation;
+import org.terminal30.dashboard.problem.Problem.Violation;
 
 /** Ends a request with a {@link Problem}. */
 public final class ProblemException extends RuntimeException {

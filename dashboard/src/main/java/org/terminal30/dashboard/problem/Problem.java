@@ -1,4 +1,4 @@
-package org.terminal30.dashboard.web;
+package org.terminal30.dashboard.problem;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.terminal30.dashboard.web;
+package org.terminal30.dashboard.problem;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

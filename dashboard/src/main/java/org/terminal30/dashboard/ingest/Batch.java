@@ -1,0 +1,78 @@
+package org.terminal30.dashboard.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.terminal30.agent.wire.WireRecord;
+
+/** The good lines of one write, by what they are, and the first bad one. Filled by one thread. */
+final class Batch {
+    private final List<WireRecord.Window> windows = new ArrayList<>();
+    private final List<WireRecord.Event> events = new ArrayList<>();
+    private final List<WireRecord.Alarm> alarms = new ArrayList<>();
+    private final List<WireRecord.Job> jobs = new ArrayList<>();
+    private final List<WireRecord.Agent> agents = new ArrayList<>();
+    private @Nullable Fault fault;
+    private int malformed;
+
+    /**
+     * A line that is not a record.
+     *
+     * @param line counted from 1, empty lines and comments included
+     */
+    record Fault(int line, String reason) {}
+
+    void add(WireRecord record) {
+        switch (record) {
+            case WireRecord.Window window -> windows.add(window);
+            case WireRecord.Event event -> events.add(event);
+            case WireRecord.Alarm alarm -> alarms.add(alarm);
+            case WireRecord.Job job -> jobs.add(job);
+            case WireRecord.Agent agent -> agents.add(agent);
+        }
+    }
+
+    void addMalformed(int line, String reason) {
+        malformed++;
+        if (fault == null) {
+            fault = new Fault(line, reason);
+        }
+    }
+
+    List<WireRecord.Window> windows() {
+        return windows;
+    }
+
+    List<WireRecord.Event> events() {
+        return events;
+    }
+
+    List<WireRecord.Alarm> alarms() {
+        return alarms;
+    }
+
+    List<WireRecord.Job> jobs() {
+        return jobs;
+    }
+
+    List<WireRecord.Agent> agents() {
+        return agents;
+    }
+
+    /** Good lines. */
+    int size() {
+        return windows.size() + events.size() + alarms.size() + jobs.size() + agents.size();
+    }
+
+    int malformed() {
+        return malformed;
+    }
+
+    /** The first bad line; null when all are good. */
+    @Nullable
+    Fault fault() {
+        return fault;
+    }
+}

@@ -1,0 +1,108 @@
+package org.terminal30.dashboard.web;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.validation.Valid;
+
+import org.terminal30.dashboard.history.Grid;
+import org.terminal30.dashboard.history.TimeRange;
+import org.terminal30.dashboard.live.EventView;
+import org.terminal30.dashboard.problem.ProblemException;
+import org.terminal30.dashboard.security.Role;
+import org.terminal30.dashboard.workshop.Lock;
+import org.terminal30.dashboard.workshop.Locks;
+import org.terminal30.dashboard.workshop.Vehicle;
+import org.terminal30.dashboard.workshop.VehicleEntry;
+import org.terminal30.dashboard.workshop.Vehicles;
+import org.terminal30.dashboard.workshop.Visits;
+import org.terminal30.hardware.sample.Channel;
+
+/** Vehicles, what was measured on them and when their radios locked. */
+@Controller("/api/vehicles")
+@Secured({Role.MANAGER, Role.TECHNICIAN})
+@ExecuteOn(TaskExecutors.BLOCKING)
+class VehicleController {
+    private final Vehicles vehicles;
+    private final Visits visits;
+    private final Locks locks;
+
+    VehicleController(Vehicles vehicles, Visits visits, Locks locks) {
+        this.vehicles = vehicles;
+        this.visits = visits;
+        this.locks = locks;
+    }
+
+    /** Those with the text in plate, VIN, make or model, newest first. */
+    @Get
+    List<Vehicle> search(@QueryValue(defaultValue = "") String q) {
+        return vehicles.search(q);
+    }
+
+    @Post
+    HttpResponse<Vehicle> add(@Valid @Body VehicleEntry entry) {
+        return HttpResponse.created(vehicles.add(entry).orElseThrow(() -> taken(entry)));
+    }
+
+    @Get("/{id}")
+    VehicleFile one(long id) {
+        return VehicleFile.of(known(id), visits.of(id), locks.of(id));
+    }
+
+    @Put("/{id}")
+    Vehicle change(long id, @Valid @Body VehicleEntry entry) {
+        known(id);
+        return vehicles.change(id, entry).orElseThrow(() -> taken(entry));
+    }
+
+    /** What was measured in the vehicle's jobs; at most {@code points} steps. */
+    @Get("/{id}/history")
+    HistoryView history(long id, @QueryValue(defaultValue = "onboard") String channel, @QueryValue String from,
+            @QueryValue String to, @QueryValue(defaultValue = "1000") int points) {
+        known(id);
+        Channel measured = Span.channel(channel);
+        TimeRange range = Span.range(from, to);
+        Grid grid = Span.grid(range, points);
+        return HistoryView.of(measured, range, grid, visits.buckets(id, measured, range, grid));
+    }
+
+    @Get("/{id}/events")
+    List<EventView> events(long id, @QueryValue String from, @QueryValue String to) {
+        known(id);
+        return visits.events(id, Span.range(from, to)).stream().map(EventView::of).toList();
+    }
+
+    /** Enters that the radio was found locked. */
+    @Post("/{id}/locks")
+    HttpResponse<Lock> lock(long id, @Valid @Body LockEntry entry, Authentication who) {
+        known(id);
+        Instant from = Span.instant(entry.at() == null ? "from" : "at", entry.earliest());
+        Instant to = Span.instant(entry.at() == null ? "to" : "at", entry.latest());
+        if (to.isBefore(from)) {
+            throw ProblemException.field(HttpStatus.BAD_REQUEST, "to", "must not be before from");
+        }
+        return HttpResponse.created(locks.add(id, from, to, entry.knownDisplay(), entry.note(), who.getName()));
+    }
+
+    private Vehicle known(long id) {
+        return vehicles.find(id).orElseThrow(
+                () -> ProblemException.notFound("There is no vehicle %d.".formatted(id)));
+    }
+
+    private static ProblemException taken(VehicleEntry entry) {
+        return ProblemException.field(HttpStatus.CONFLICT, "plate",
+                "%s belongs to another vehicle".formatted(entry.plate()));
+    }
+}
