@@ -13,7 +13,11 @@ public final class LineProtocol {
     private LineProtocol() {
     }
 
-    /** The text of a point, without a line end. The time is in nanoseconds. */
+    /**
+     * The text of a point, without a line end. The time is in nanoseconds. Line ends in strings become spaces.
+     *
+     * @throws IllegalArgumentException when the measurement, a tag or the name of a field has a backslash
+     */
     public static String format(Point point) {
         var text = new StringBuilder(160);
         escaped(text, point.measurement(), ", ");
@@ -33,6 +37,11 @@ public final class LineProtocol {
     private static void escaped(StringBuilder text, String name, String special) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
+            if (c == '\\') {
+                // The protocol has no escape for it here: at the end of a name it would swallow what follows.
+                throw new IllegalArgumentException(
+                        "\"%s\" cannot be a name or tag: it has a backslash".formatted(name));
+            }
             if (special.indexOf(c) >= 0) {
                 text.append('\\');
             }

@@ -1,0 +1,43 @@
+package org.terminal30.agent.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import org.terminal30.agent.wire.BayId;
+import org.terminal30.hardware.calibration.ChannelScale;
+import org.terminal30.hardware.sample.Channel;
+
+/**
+ * The configuration of a bay: {@code docs/bay.toml} shows every key.
+ *
+ * @param id site and bay on the wire
+ * @param state directory of what must survive a restart
+ * @param dashboard where to send; empty when the bay stands alone
+ * @param source what to measure with
+ * @param scales calibration and plausible range of every channel of the source
+ * @param backup profile of the backup supply
+ * @param thresholds limits that replace those of the detection
+ */
+public record BayConfig(
+        BayId id,
+        Path state,
+        Optional<DashboardConfig> dashboard,
+        SourceConfig source,
+        Map<Channel, ChannelScale> scales,
+        BackupConfig backup,
+        Map<Threshold, Double> thresholds) {
+    public BayConfig {
+        scales = Map.copyOf(scales);
+        thresholds = Map.copyOf(thresholds);
+    }
+
+    /**
+     * Reads a TOML file. Relative paths in it are relative to its directory.
+     *
+     * @throws BayConfigException with every fault of the file
+     */
+    public static BayConfig read(Path file) throws BayConfigException {
+        return new BayConfigReader(file).read();
+    }
+}

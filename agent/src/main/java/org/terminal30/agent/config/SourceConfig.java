@@ -1,0 +1,89 @@
+package org.terminal30.agent.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.terminal30.hardware.calibration.Divider;
+import org.terminal30.hardware.sample.Channel;
+
+/** What the bay measures with: the section {@code [source]}. */
+public sealed interface SourceConfig {
+    /** The channels that it delivers, at least one, in the order of the file. */
+    List<Channel> channels();
+
+    /**
+     * A front-end that sends text lines on a serial port.
+     *
+     * @param port device path; a path under {@code /dev/serial/by-id} survives plugging
+     * @param rateHertz lines per second that the front-end means to send
+     */
+    record Serial(String port, int baud, double rateHertz, List<Channel> channels) implements SourceConfig {
+        static final int DEFAULT_BAUD = 115_200;
+        static final double DEFAULT_RATE_HERTZ = 860;
+    }
+
+    /**
+     * ADS1115 converters on one I²C bus.
+     *
+     * @param bus number of the bus, 1 for {@code /dev/i2c-1}
+     */
+    record Ads1115(int bus, List<Input> inputs) implements SourceConfig {
+        static final int DEFAULT_BUS = 1;
+
+        @Override
+        public List<Channel> channels() {
+            return inputs.stream().map(Input::channel).toList();
+        }
+    }
+
+    /**
+     * One input of an ADS1115.
+     *
+     * @param address of the chip: 0x48 to 0x4B
+     * @param pin AIN number: 0 to 3
+     * @param fullScaleVolts range of the chip's amplifier: 6.144, 4.096, 2.048, 1.024, 0.512 or 0.256
+     * @param divider resistors between the sense lead and the pin
+     */
+    record Input(Channel channel, int address, int pin, double fullScaleVolts, Divider divider) {
+        static final int FIRST_ADDRESS = 0x48;
+        static final int LAST_ADDRESS = 0x4B;
+        static final int LAST_PIN = 3;
+        static final double DEFAULT_FULL_SCALE_VOLTS = 4.096;
+        static final List<Double> FULL_SCALES = List.of(6.144, 4.096, 2.048, 1.024, 0.512, 0.256);
+    }
+
+    /**
+     * A recorded trace, played at its own speed.
+     *
+     * @param columns the column of each channel
+     * @param timeColumn the column of the time; null for that of a known logger
+     * @param loop whether it begins again at its end
+     */
+    record Replay(Path file, Map<Channel, String> columns, @Nullable String timeColumn, boolean loop)
+            implements
+                SourceConfig {
+        @Override
+        public List<Channel> channels() {
+            return List.copyOf(columns.keySet());
+        }
+    }
+
+    /**
+     * A simulated car behind simulated chips.
+     *
+     * @param scenario what happens to the car
+     * @param repeat whether the scenario begins again at its end
+     * @param seed of the noise
+     */
+    record Simulated(String scenario, boolean repeat, long seed) implements SourceConfig {
+        static final String DEFAULT_SCENARIO = "battery-swap";
+
+        @Override
+        public List<Channel> channels() {
+            return List.of(Channel.ONBOARD, Channel.BACKUP);
+        }
+    }
+}

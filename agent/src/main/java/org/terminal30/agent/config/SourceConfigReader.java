@@ -1,0 +1,135 @@
+package org.terminal30.agent.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.terminal30.agent.config.SourceConfig.Ads1115;
+import org.terminal30.agent.config.SourceConfig.Input;
+import org.terminal30.agent.config.SourceConfig.Replay;
+import org.terminal30.agent.config.SourceConfig.Serial;
+import org.terminal30.agent.config.SourceConfig.Simulated;
+import org.terminal30.hardware.calibration.Divider;
+import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.ChannelInfo;
+
+/** Reads the section {@code [source]}: its {@code type} says which other keys there are. */
+final class SourceConfigReader {
+    private static final int SLOWEST_BAUD = 1_200;
+    private static final int FASTEST_BAUD = 12_000_000;
+    private static final int LAST_BUS = 64;
+    private static final double LARGEST_OHMS = 100e6;
+
+    private final Section in;
+    private final Function<String, Path> resolved;
+
+    SourceConfigReader(Section in, Function<String, Path> resolved) {
+        this.in = in;
+        this.resolved = resolved;
+    }
+
+    /** Empty after a fault that leaves no source. */
+    Optional<SourceConfig> read() {
+        String types = "one of serial ads1115 replay simulated";
+        String type = in.text("type", types);
+        Optional<SourceConfig> source = switch (type) {
+            case "serial" -> serial();
+            case "ads1115" -> ads1115();
+            case "replay" -> replay();
+            case "simulated" -> Optional.of(new Simulated(
+                    in.textOr("scenario", Simulated.DEFAULT_SCENARIO, "the name of a scenario"),
+                    in.flagOr("repeat", true), in.integerOr("seed", 1, 0, Integer.MAX_VALUE)));
+            default -> Optional.empty();
+        };
+        if (source.isPresent() || List.of("serial", "ads1115", "replay").contains(type)) {
+            in.done();
+        } else if (!type.isEmpty()) {
+            in.fault("type", type, types);
+        }
+        return source;
+    }
+
+    private Optional<SourceConfig> serial() {
+        String port = in.text("port", "the path of a serial port, such as \"/dev/ttyACM0\"");
+        int baud = in.integerOr("baud", Serial.DEFAULT_BAUD, SLOWEST_BAUD, FASTEST_BAUD);
+        double rate = in.numberOr("rate_hertz", Serial.DEFAULT_RATE_HERTZ, 0.1, ChannelInfo.MAX_RATE_HERTZ);
+        List<Channel> channels = new ArrayList<>();
+        for (String name : in.texts("channels", "the channels in the order of the line, of " + Channel.wireNames())) {
+            Optional<Channel> channel = Channel.ofWireName(name).filter(known -> !channels.contains(known));
+            channel.ifPresentOrElse(channels::add,
+                    () -> in.fault("channels", name, "different ones of " + Channel.wireNames()));
+        }
+        return port.isEmpty() || channels.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Serial(port, baud, rate, List.copyOf(channels)));
+    }
+
+    private Optional<SourceConfig> ads1115() {
+        int bus = in.integerOr("bus", Ads1115.DEFAULT_BUS, 0, LAST_BUS);
+        List<Input> inputs = new ArrayList<>();
+        for (Section section : in.sections("input")) {
+            input(section).ifPresent(input -> {
+                if (inputs.stream().anyMatch(other -> other.channel() == input.channel()
+                        || (other.address() == input.address() && other.pin() == input.pin()))) {
+                    section.fault("channel", input.channel().wireName(), "a channel and a pin of its own");
+                }
+                inputs.add(input);
+            });
+        }
+        if (!in.has("input")) {
+            in.fault("input", "missing", "at least one section [[source.input]] with channel, address and pin");
+        }
+        return inputs.isEmpty() ? Optional.empty() : Optional.of(new Ads1115(bus, List.copyOf(inputs)));
+    }
+
+    private static Optional<Input> input(Section in) {
+        String name = in.text("channel", "one of " + Channel.wireNames());
+        int address = in.integerOr("address", Input.FIRST_ADDRESS, Input.FIRST_ADDRESS, Input.LAST_ADDRESS);
+        int pin = in.integerOr("pin", 0, 0, Input.LAST_PIN);
+        double fullScale = in.numberOr("full_scale_volts", Input.DEFAULT_FULL_SCALE_VOLTS, 0, Double.MAX_VALUE);
+        if (!Input.FULL_SCALES.contains(fullScale)) {
+            in.fault("full_scale_volts", fullScale, "one of " + Input.FULL_SCALES);
+        }
+        double top = in.numberOr("top_ohms", Divider.STANDARD.topOhms(), 0, LARGEST_OHMS);
+        double bottom = in.numberOr("bottom_ohms", Divider.STANDARD.bottomOhms(), 1, LARGEST_OHMS);
+        in.done();
+        Optional<Channel> channel = Channel.ofWireName(name);
+        if (channel.isEmpty() && !name.isEmpty()) {
+            in.fault("channel", name, "one of " + Channel.wireNames());
+        }
+        return channel.map(known -> new Input(known, address, pin, fullScale, Divider.of(top, bottom)));
+    }
+
+    private Optional<SourceConfig> replay() {
+        String name = in.text("file", "the path of a recorded trace");
+        Path file = resolved.apply(name);
+        if (!name.isEmpty() && !Files.isReadable(file)) {
+            in.fault("file", file, "a file that can be read");
+        }
+        String time = in.textOr("time", "", "the name of the time column");
+        boolean loop = in.flagOr("loop", false);
+        Map<Channel, String> columns = in.section("columns").map(SourceConfigReader::columns).orElse(Map.of());
+        if (!in.has("columns")) {
+            in.fault("columns", "missing", "a table such as { onboard = \"volts\" }");
+        }
+        return name.isEmpty() || columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Replay(file, columns, time.isEmpty() ? null : time, loop));
+    }
+
+    private static Map<Channel, String> columns(Section in) {
+        Map<Channel, String> columns = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            if (in.has(channel.wireName())) {
+                columns.put(channel, in.text(channel.wireName(), "the name of a column"));
+            }
+        }
+        in.done();
+        return columns;
+    }
+}

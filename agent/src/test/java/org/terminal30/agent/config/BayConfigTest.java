@@ -1,0 +1,233 @@
+package org.terminal30.agent.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.terminal30.agent.wire.BayId;
+import org.terminal30.hardware.calibration.Calibration;
+import org.terminal30.hardware.calibration.ChannelScale;
+import org.terminal30.hardware.calibration.Divider;
+import org.terminal30.hardware.calibration.PlausibleRange;
+import org.terminal30.hardware.sample.Channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class BayConfigTest {
+    private static final String LEAST = """
+            site = "main"
+            bay = "1"
+            state = "state"
+            """;
+    private static final String SERIAL = """
+            [source]
+            type = "serial"
+            port = "/dev/ttyACM0"
+            channels = ["onboard", "backup"]
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(directory.resolve("bay.toml"), text);
+    }
+
+    private BayConfig read(String text) throws Exception {
+        return BayConfig.read(write(text));
+    }
+
+    private List<String> faultsOf(String text) throws IOException {
+        Path file = write(text);
+        return Objects.requireNonNull(catchThrowableOfType(BayConfigException.class, () -> BayConfig.read(file)))
+                .faults();
+    }
+
+    @Test
+    void fileWithOnlyWhatIsNeeded_hasTheDefaults() throws Exception {
+        BayConfig config = read(LEAST + SERIAL);
+
+        assertThat(config.id()).isEqualTo(new BayId("main", "1"));
+        assertThat(config.state()).isEqualTo(directory.resolve("state"));
+        assertThat(config.dashboard()).isEmpty();
+        assertThat(config.source()).isEqualTo(new SourceConfig.Serial("/dev/ttyACM0", 115_200, 860,
+                List.of(Channel.ONBOARD, Channel.BACKUP)));
+        assertThat(config.scales()).isEqualTo(Map.of(
+                Channel.ONBOARD, ChannelScale.uncalibrated(Channel.ONBOARD),
+                Channel.BACKUP, ChannelScale.uncalibrated(Channel.BACKUP)));
+        assertThat(config.backup().minimumVolts()).isEqualTo(11.2);
+        assertThat(config.thresholds()).isEmpty();
+    }
+
+    @Test
+    void fileWithEverything_isReadWhole() throws Exception {
+        Files.writeString(directory.resolve("secret"), " t0ken\n");
+        BayConfig config = read(LEAST + """
+                [dashboard]
+                url = "https://board.example:8030"
+                token_file = "secret"
+                bucket = "bays"
+                org = "garage"
+                orders = false
+                [source]
+                type = "ads1115"
+                bus = 3
+                [[source.input]]
+                channel = "onboard"
+                address = 0x49
+                pin = 2
+                full_scale_volts = 2.048
+                top_ohms = 220000
+                bottom_ohms = 10000
+                [[source.input]]
+                channel = "backup"
+                pin = 1
+                [[channel]]
+                name = "onboard"
+                gain = 1.01
+                offset = -0.02
+                plausible_min = -1
+                plausible_max = 20
+                [backup]
+                no_load_volts = 13.0
+                [thresholds]
+                low_volts = 12.4
+                """);
+
+        assertThat(config.dashboard())
+                .contains(new DashboardConfig(URI.create("https://board.example:8030"), "t0ken", "bays", "garage",
+                        false));
+        assertThat(config.source()).isEqualTo(new SourceConfig.Ads1115(3, List.of(
+                new SourceConfig.Input(Channel.ONBOARD, 0x49, 2, 2.048, Divider.of(220_000, 10_000)),
+                new SourceConfig.Input(Channel.BACKUP, 0x48, 1, 4.096, Divider.STANDARD))));
+        assertThat(config.scales()).containsEntry(Channel.ONBOARD,
+                new ChannelScale(Channel.ONBOARD, new Calibration(1.01, -0.02), new PlausibleRange(-1, 20)));
+        assertThat(config.backup()).isEqualTo(new BackupConfig(13.0));
+        assertThat(config.thresholds()).isEqualTo(Map.of(Threshold.LOW_VOLTS, 12.4));
+    }
+
+    @Test
+    void replayAndSimulation_areReadWhole() throws Exception {
+        Path trace = Files.writeString(directory.resolve("trace.csv"), "time_s,v\n0,12\n");
+        String replay = """
+                [source]
+                type = "replay"
+                file = "trace.csv"
+                time = "time_s"
+                loop = true
+                columns = { onboard = "v" }
+                """;
+        assertThat(read(LEAST + replay).source())
+                .isEqualTo(new SourceConfig.Replay(trace, Map.of(Channel.ONBOARD, "v"), "time_s", true));
+        assertThat(read(LEAST + "[source]\ntype = \"simulated\"\n").source())
+                .isEqualTo(new SourceConfig.Simulated("battery-swap", true, 1));
+    }
+
+    @Test
+    void exampleInTheDocuments_isRight() throws Exception {
+        BayConfig config = BayConfig.read(Path.of("../docs/bay.toml"));
+
+        assertThat(config.source()).isInstanceOf(SourceConfig.Serial.class);
+        assertThat(config.dashboard()).isPresent();
+        // The commented thresholds are keys that exist.
+        String uncommented = Files.readString(Path.of("../docs/bay.toml")).replaceAll("(?m)^# (\\w+_volts = )", "$1")
+                .replaceAll("(?m)^full_scale_volts.*$", "");
+        assertThat(read(uncommented).thresholds()).containsOnlyKeys(Threshold.values());
+    }
+
+    @Test
+    void everyFault_isToldAtOnceWithItsKeyValueAndRange() throws Exception {
+        assertThat(faultsOf("""
+                site = "Main Street"
+                bay = "1"
+                stat = "x"
+                [dashboard]
+                url = "ftp://board"
+                token = "t"
+                [source]
+                type = "serial"
+                port = "/dev/ttyACM0"
+                baud = 5
+                channels = ["onboard", "starter"]
+                [backup]
+                no_load_volts = 24.0
+                """)).satisfiesExactlyInAnyOrder(
+                fault -> assertThat(fault).contains("site", "Main Street", "a-z"),
+                fault -> assertThat(fault).contains("state", "missing"),
+                fault -> assertThat(fault).contains("stat is not a key", "state"),
+                fault -> assertThat(fault).contains("url", "ftp://board", "http://"),
+                fault -> assertThat(fault).contains("source.baud", "5", "1200", "12000000"),
+                fault -> assertThat(fault).contains("source.channels", "starter", "onboard backup"),
+                fault -> assertThat(fault).contains("backup.no_load_volts", "24", "9.0", "16.0"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            [source] type = "laser"                           | source.type is laser, must be one of serial
+            [source] type = "serial"                          | source.port is missing
+            [source] type = "serial"                          | source.channels is missing
+            [source] type = "serial" port = 7                 | source.port is 7, must be the path
+            [source] type = "serial" bauds = 7                | source.bauds is not a key, did you mean baud?
+            [source] type = "serial" rate_hertz = "fast"      | source.rate_hertz is "fast", must be a number
+            [source] type = "ads1115"                         | source.input is missing, must be at least one
+            [source] type = "ads1115" [[source.input]] channel = "onboard" pin = 4       | source.input[1].pin is 4, must be an integer from 0 to 3
+            [source] type = "ads1115" [[source.input]] channel = "onboard" address = 7   | source.input[1].address is 7, must be an integer from 72 to 75
+            [source] type = "ads1115" [[source.input]] channel = "on"                    | source.input[1].channel is on, must be one of onboard
+            [source] type = "ads1115" [[source.input]] channel = "onboard" full_scale_volts = 5 | source.input[1].full_scale_volts is 5.0, must be one of
+            [source] type = "ads1115" [[source.input]] channel = "onboard" [[source.input]] channel = "backup" | source.input[2].channel is backup, must be a channel and a pin of its own
+            [source] type = "replay"                          | source.file is missing
+            [source] type = "replay" file = "none.csv"        | none.csv, must be a file that can be read
+            [source] type = "replay" columns = { on = "v" }   | source.columns.on is not a key
+            [source] type = "simulated" repeat = 1            | source.repeat is 1, must be true or false
+            [source] type = "simulated" seed = -1             | source.seed is -1, must be an integer from 0
+            [source] type = "simulated" [dashboard] url = "http://b"                          | dashboard.token is missing, must be given once
+            [source] type = "simulated" [dashboard] url = "http://b" token = "a" token_file = "b" | dashboard.token is given twice
+            [source] type = "simulated" [dashboard] url = "http://b" token_file = "none"      | none, must be a file that can be read
+            [source] type = "simulated" [dashboard] token = "a"                               | dashboard.url is missing
+            [source] type = "simulated" [[channel]] name = "radio"                            | channel[1].name is radio, must be a channel of the source
+            [source] type = "simulated" [[channel]] name = "backup" gain = 2000               | channel[1].gain is 2000, must be a number from -1000.0 to 1000.0
+            [source] type = "simulated" [[channel]] name = "backup" plausible_min = 30        | plausible range is 30.0 to 28.0
+            [source] type = "simulated" [[channel]] name = "backup" [[channel]] name = "backup" | channel[2].name is backup, must be the name of a channel that has no other
+            [source] type = "simulated" [thresholds] low_volts = 3                            | thresholds.low_volts is 3, must be a number from 6.0 to 16.0
+            [source] type = "simulated" [thresholds] low = 3                                  | thresholds.low is not a key
+            source = 5                                        | source is 5, must be a section, written [source]
+            """)
+    void wrongValue_isRefused(String line, String message) throws Exception {
+        String text = line.replaceAll(" (?=\\[\\[?\\w+(\\.\\w+)?\\])| (?=\\w+ = )", "\n")
+                .replaceAll("(\\]) *\n", "$1\n").replace("{\n", "{ ");
+        assertThat(faultsOf(LEAST + text)).anySatisfy(fault -> assertThat(fault).contains(message));
+    }
+
+    @Test
+    void missingSource_isRefused() throws Exception {
+        assertThat(faultsOf(LEAST)).singleElement().asString().contains("source", "missing");
+    }
+
+    @Test
+    void textThatIsNotToml_isRefusedWithLineAndColumn() throws Exception {
+        assertThat(faultsOf("site = \"main\"\nbay = = 3\n")).singleElement().asString().contains("line 2");
+    }
+
+    @Test
+    void missingFile_isRefusedByName() {
+        assertThatThrownBy(() -> BayConfig.read(directory.resolve("none.toml"))).isInstanceOf(BayConfigException.class)
+                .hasMessageContaining("none.toml");
+    }
+
+    @Test
+    void tokenOfADashboard_isNotPrinted() {
+        assertThat(new DashboardConfig(URI.create("http://b:1"), "s3cret", "x", "y", true).toString())
+                .doesNotContain("s3cret");
+    }
+}

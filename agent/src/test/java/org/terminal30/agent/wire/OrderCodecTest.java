@@ -1,0 +1,42 @@
+package org.terminal30.agent.wire;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OrderCodecTest {
+    private static final Order.Header HEADER = new Order.Header("o-1", 2, Instant.parse("2026-11-21T14:32:07.123Z"),
+            "Anna \"A\"");
+
+    @Test
+    void everyActionToJsonAndBack_isTheSame() throws Exception {
+        var nobody = new Order.Header("o-2", 0, Instant.parse("2026-11-21T14:32:07Z"), null);
+        for (Order order : List.of(new Order.StartJob(nobody, "watch", "17"), new Order.FinishJob(HEADER, "j"),
+                new Order.AbortJob(HEADER, "j"), new Order.Acknowledge(HEADER, "a"), new Order.Silence(HEADER, "a"),
+                new Order.Reset(HEADER, "a"))) {
+            assertThat(OrderCodec.order(OrderCodec.json(order))).isEqualTo(order);
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            nonsense                                                                | not JSON
+            []                                                                      | must be a JSON object
+            {"id":"a","expectedRevision":1}                                         | "expiresAt" is missing
+            {"id":"a","expectedRevision":-1,"expiresAt":"2026-11-21T14:32:07Z"}     | "expectedRevision" is -1, must be
+            {"id":7,"expectedRevision":1,"expiresAt":"2026-11-21T14:32:07Z"}        | "id" is 7, must be a string
+            {"id":"a","expectedRevision":1,"expiresAt":"soon","action":"reset"}     | "expiresAt" is "soon", must be a time
+            {"id":"a","expectedRevision":1,"expiresAt":"2026-11-21T14:32:07Z","action":"explode"} | unknown action "explode", known are start-job
+            {"id":"a","expectedRevision":1,"expiresAt":"2026-11-21T14:32:07Z","action":"reset"}   | "alarm" is missing
+            """)
+    void textThatIsNotAnOrder_isRefusedWithTheReason(String text, String message) {
+        assertThatThrownBy(() -> OrderCodec.order(text)).isInstanceOf(MalformedOrderException.class)
+                .hasMessageContaining(message);
+    }
+}

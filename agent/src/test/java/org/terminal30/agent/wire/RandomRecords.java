@@ -1,0 +1,87 @@
+package org.terminal30.agent.wire;
+
+import java.util.Random;
+
+import org.jspecify.annotations.Nullable;
+
+import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.wire.WireRecord.Clock;
+import org.terminal30.hardware.sample.Channel;
+
+/** Seeded records of every kind, with texts full of what the protocol has to escape. */
+final class RandomRecords {
+    private static final String CHARACTERS = "ab ,=\\\"äß€'#-_.:/\t";
+    private static final int MOST_CHARACTERS = 12;
+
+    private final Random random;
+
+    RandomRecords(long seed) {
+        this.random = new Random(seed);
+    }
+
+    WireRecord next() {
+        var bay = new BayId("site-" + random.nextInt(10), Integer.toString(random.nextInt(100)));
+        long time = random.nextLong();
+        return switch (random.nextInt(5)) {
+            case 0 -> new WireRecord.Window(bay, channel(), time, number(), number(), number(), 1 + random.nextInt(90));
+            case 1 -> new WireRecord.Event(bay, channel(), kind(), name(), time, revision(), random.nextBoolean(),
+                    random.nextLong(), numberOrNull(), numberOrNull(), random.nextBoolean(), textOrNull(),
+                    textOrNull(), textOrNull(), clock());
+            case 2 -> new WireRecord.Alarm(bay, channel(), name(), time, revision(), kind(), text(), text(),
+                    random.nextBoolean(), random.nextLong(), random.nextLong(), textOrNull(), textOrNull(),
+                    textOrNull(), textOrNull(), textOrNull());
+            case 3 -> new WireRecord.Job(bay, name(), time, revision(), text(), text(), text(), random.nextLong(),
+                    textOrNull(), textOrNull(), textOrNull(), textOrNull());
+            default -> new WireRecord.Agent(bay, time, text(), text(), random.nextBoolean(), textOrNull(),
+                    random.nextBoolean(), number(), random.nextLong(), random.nextLong(), random.nextLong(),
+                    random.nextLong(), clock());
+        };
+    }
+
+    private Channel channel() {
+        return pick(Channel.values());
+    }
+
+    private EventKind kind() {
+        return pick(EventKind.values());
+    }
+
+    private Clock clock() {
+        return pick(Clock.values());
+    }
+
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private int revision() {
+        return 1 + random.nextInt(Integer.MAX_VALUE - 1);
+    }
+
+    private double number() {
+        return random.nextBoolean()
+                ? random.nextInt(-3, 20)
+                : random.nextGaussian() * Math.pow(10, random.nextInt(-12, 12));
+    }
+
+    private @Nullable Double numberOrNull() {
+        return random.nextInt(3) == 0 ? null : number();
+    }
+
+    private @Nullable String textOrNull() {
+        return random.nextInt(3) == 0 ? null : text();
+    }
+
+    /** A tag value: not empty, and any character but a line end and the backslash. */
+    private String name() {
+        return "k" + text().replace('\\', '/');
+    }
+
+    private String text() {
+        var text = new StringBuilder();
+        for (int i = random.nextInt(MOST_CHARACTERS); i > 0; i--) {
+            text.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
+        }
+        return text.toString();
+    }
+}
