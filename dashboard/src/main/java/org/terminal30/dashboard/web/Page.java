@@ -1,0 +1,50 @@
+package org.terminal30.dashboard.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page has around its own content.
+ *
+ * @param name names the page's template, style sheet and module
+ * @param title the words in the browser's tab, before the name of the product
+ * @param person who is logged in, nobody in the demo
+ * @param csrfToken sent back with every change
+ * @param demo nobody needs to log in
+ * @param links the pages one can go to from here
+ */
+@Serdeable
+public record Page(String name, String title, @Nullable String person, String csrfToken, boolean demo, List<Link> links) {
+    /** A link in the head of the page. */
+    @Serdeable
+    public record Link(String href, String word, boolean current) {}
+
+    public Page {
+        links = List.copyOf(links);
+    }
+
+    /**
+     * @param path the path of the page that is shown
+     * @param manager may see the people
+     */
+    static List<Link> links(String path, boolean manager) {
+        List<Link> links = new ArrayList<>();
+        links.add(link("/", "Wall", path));
+        if (path.startsWith("/bays/")) {
+            links.add(link(path, "Bay " + path.substring("/bays/".length()), path));
+        }
+        links.add(link("/vehicles", "Vehicles", path));
+        links.add(link("/alerts", "Alerts", path));
+        if (manager) {
+            links.add(link("/people", "People", path));
+        }
+        return links;
+    }
+
+    private static Link link(String href, String word, String path) {
+        return new Link(href, word, path.equals(href) || path.startsWith(href + "/"));
+    }
+}

@@ -1,0 +1,12 @@
+// The JSON of the REST interface, for editors and readers; /openapi is the whole of it.
+
+/** @typedef {{channel: string, t: number, min: number, max: number, mean: number, n: number}} Window t: epoch ms of its start; 100 ms long */
+/** @typedef {{id: string, bay: string, channel: string, kind: string, startedAt: string, open: boolean, durationMillis: number, minVolts?: number, maxVolts?: number, parent?: string, job?: string, revision: number}} SupplyEvent */
+/** @typedef {{id: string, bay: string, channel: string, kind: string, priority: "critical"|"warning", state: string, condition: boolean, raisedAt: string, changedAt: string, silencedUntil?: string, acknowledgedBy?: string, revision: number, minVolts?: number, openSince: string, durationMillis: number, actions: string[]}} Alarm */
+/** @typedef {{id: string, bay: string, kind: string, state: string, phase: string, vehicle?: {id: number, label: string, plate: string}, startedAt: string, finishedAt?: string, revision: number}} Job */
+/** @typedef {{version: string, source: string, watching: boolean, trouble?: string, vehicle: boolean, rateHertz: number, malformed: number, pending: number, quarantined: number, clock: string, at: string}} Agent */
+/** @typedef {{site: string, bay: string, online: boolean, lagMillis?: number, agent?: Agent, windows: Record<string, Window>, job?: Job, alarms: Alarm[], now: string}} Bay */
+/** @typedef {{id: number, plate: string, make: string, model: string, generation?: string, year?: number, vin?: string, note?: string}} Vehicle */
+/** @typedef {{channel: string, from: string, to: string, stepMillis: number, t: number[], min: number[], max: number[], mean: number[]}} History */
+
+export {};

@@ -1,0 +1,52 @@
+// Numbers and times as people read them. Pure functions; times in the reader's own zone and locale.
+
+/** "12.71"; "–" for nothing. */
+export const volts = (value, digits = 2) => (value === null || value === undefined ? "–" : value.toFixed(digits));
+
+/** A length of time: "140 ms", "1.20 s", "43 s", "6:41", "1:02:07". */
+export function duration(millis) {
+  if (millis === null || millis === undefined) return "–";
+  if (millis < 1000) return `${Math.round(millis)} ms`;
+  if (millis < 10_000) return `${(millis / 1000).toFixed(2)} s`;
+  if (millis < 60_000) return `${(millis / 1000).toFixed(1)} s`;
+  return elapsed(millis);
+}
+
+/** A running time: "00:07", "06:41", "1:02:07". */
+export function elapsed(millis) {
+  const seconds = Math.max(0, Math.floor(millis / 1000));
+  const two = (n) => String(n).padStart(2, "0");
+  const hours = Math.floor(seconds / 3600);
+  const rest = `${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** How long ago: "just now", "43 s ago", "6 min ago", "3 h ago", "2 days ago". */
+export function ago(millis) {
+  if (millis < 5000) return "just now";
+  if (millis < 90_000) return `${Math.round(millis / 1000)} s ago`;
+  if (millis < 90 * 60_000) return `${Math.round(millis / 60_000)} min ago`;
+  if (millis < 36 * 3_600_000) return `${Math.round(millis / 3_600_000)} h ago`;
+  return `${Math.round(millis / 86_400_000)} days ago`;
+}
+
+const clockFormat = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const dateTimeFormat = new Intl.DateTimeFormat(undefined, {
+  year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit",
+});
+const exactFormat = new Intl.DateTimeFormat(undefined, {
+  month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 1,
+});
+
+/** @param {number|string|Date} at */
+export const clockTime = (at) => clockFormat.format(new Date(at));
+/** @param {number|string|Date} at */
+export const dateTime = (at) => dateTimeFormat.format(new Date(at));
+/** @param {number|string|Date} at */
+export const exactTime = (at) => exactFormat.format(new Date(at));
+
+/** A point in time as `<input type="datetime-local" step="1">` takes it, in the reader's zone. */
+export function localInput(at) {
+  const date = new Date(at);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+}

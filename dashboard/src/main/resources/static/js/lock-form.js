@@ -1,0 +1,32 @@
+import { post } from "./api.js";
+import { el, role } from "./dom.js";
+import { localInput } from "./format.js";
+import { onSubmit } from "./form.js";
+import { displayWords } from "./words.js";
+
+/**
+ * The form for "the radio locked": at an exact time, or somewhere between two.
+ * @param {string} vehicle @param {(lock: any) => void} entered
+ */
+export function startLockForm(vehicle, entered) {
+  const form = document.getElementById("lock");
+  role("display", form).append(...Object.entries(displayWords).map(([value, text]) => el("option", { value, text })));
+  form.elements.at.value = localInput(Date.now());
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "known") showKnown(form, event.target.value);
+  });
+  onSubmit(form, async ({ at, from, to, display, note, known }) => {
+    const time = known === "exact" ? { at } : { from, to };
+    const { body } = await post(`/api/vehicles/${vehicle}/locks`, { ...time, display, note });
+    form.elements.note.value = "";
+    entered(body);
+  });
+}
+
+function showKnown(form, known) {
+  for (const field of form.querySelectorAll("[data-known]")) {
+    const wanted = field.dataset.known === known;
+    field.hidden = !wanted;
+    field.querySelector("input").disabled = !wanted;
+  }
+}

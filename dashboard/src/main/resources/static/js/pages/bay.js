@@ -1,0 +1,151 @@
+import { AlarmCard, AlarmList } from "../alarms.js";
+import { get } from "../api.js";
+import { BayState, voltLevel } from "../bay-state.js";
+import { LiveChart } from "../chart-live.js";
+import { serverNow, setServerTime } from "../clock.js";
+import { role, setIcon, setText } from "../dom.js";
+import { Figures } from "../figures.js";
+import { ago, volts } from "../format.js";
+import { Gauge } from "../gauge.js";
+import { connect, eachFrame } from "../live.js";
+import { startShell } from "../shell.js";
+import { soundFor } from "../sound.js";
+import { Trail } from "../trail.js";
+import { WatchPanel } from "../watch-panel.js";
+
+const main = document.querySelector("main");
+const bay = main.dataset.bay;
+const state = new BayState(bay);
+const trail = new Trail(["onboard", "backup"]);
+/** @type {Map<string, import("../contract.js").SupplyEvent>} those of the last minute and of the job */
+const events = new Map();
+
+startShell({ sound: true });
+const gauge = new Gauge(role("gauge"));
+const chart = new LiveChart(role("chart"), trail, () => [...events.values()], serverNow);
+const banner = new AlarmCard("banner", takeAlarm);
+const alarms = new AlarmList(role("alarms"), takeAlarm);
+const watch = new WatchPanel(bay, takeJob);
+const figures = new Figures(bay, (loaded) => loaded.forEach((event) => events.set(event.id, event)));
+banner.node.dataset.testid = "alarm-banner";
+role("banner").append(banner.node);
+
+const paint = eachFrame(() => {
+  showReading();
+  chart.draw();
+});
+
+connect(`/api/bays/${bay}/live`, {
+  bay: takeSnapshot,
+  window: (window) => {
+    state.window(window, serverNow());
+    trail.push(window);
+    figures.window(window);
+    paint();
+  },
+  event: (event) => {
+    events.set(event.id, event);
+    figures.event(event);
+    paint();
+  },
+  alarm: takeAlarm,
+  job: takeJob,
+  agent: (agent) => {
+    state.agent = agent;
+    trail.setRate(agent.rateHertz);
+    paint();
+  },
+}, { opened: fillTrail });
+
+setInterval(() => {
+  banner.tick();
+  alarms.tick();
+  soundFor(state.alarms.values());
+}, 100);
+setInterval(() => {
+  watch.tick();
+  paint();
+}, 500);
+
+function takeSnapshot(snapshot) {
+  setServerTime(snapshot.now);
+  const jobBefore = state.job?.id;
+  const first = !state.known;
+  state.snapshot(snapshot, serverNow());
+  if (state.agent) trail.setRate(state.agent.rateHertz);
+  if (first || state.job?.id !== jobBefore) beginFigures();
+  showAlarms();
+  watch.show(state);
+  paint();
+}
+
+/** Straight to the page, not with the next frame: a tab in the background has none, and it must sound there too. */
+function takeAlarm(alarm) {
+  state.alarm(alarm);
+  showAlarms();
+  paint();
+}
+
+function takeJob(job) {
+  const before = state.job?.id;
+  state.changeJob(job);
+  if (state.job?.id !== before) beginFigures();
+  watch.show(state);
+  paint();
+}
+
+function beginFigures() {
+  figures.begin(state.job).then(paint, (problem) => setText(role("chart-note"), problem.message));
+}
+
+async function fillTrail() {
+  const to = serverNow();
+  const span = `from=${new Date(to - 60_000).toISOString()}&to=${new Date(to + 1000).toISOString()}&points=600`;
+  try {
+    trail.prepend(await Promise.all(trail.channels.map((channel) => get(`/api/bays/${bay}/history?channel=${channel}&${span}`))));
+    paint();
+  } catch (problem) {
+    setText(role("chart-note"), problem.message);
+  }
+}
+
+function showAlarms() {
+  const ranked = state.ranked();
+  const loud = ranked[0]?.priority === "critical" ? ranked[0] : undefined;
+  banner.show(loud);
+  const rest = loud ? ranked.slice(1) : ranked;
+  alarms.show(rest);
+  setText(role("alarm-count"), rest.length === 0 ? "" : `${rest.length}${loud ? " more" : " active"}`);
+  setText(role("no-alarm"), rest.length > 0 ? "" : loud ? "No other alarm." : "No alarm.");
+  setText(role("announce"), loud ? `Critical alarm. ${banner.title.textContent}. ${banner.hint.textContent}` : "");
+  soundFor(state.alarms.values());
+}
+
+function showReading() {
+  const now = serverNow();
+  const standing = state.standing(now);
+  const newest = state.windows.onboard;
+  main.dataset.level = standing.level;
+  main.dataset.reading = newest ? voltLevel(newest.mean) : "";
+  main.dataset.live = String(standing.live);
+  setText(role("volts"), newest ? volts(newest.mean) : "–");
+  const age = newest && !standing.live ? `last value, ${ago(now - newest.t - 100)}` : "";
+  setText(role("age"), age);
+  setText(role("check"), standing.check);
+  gauge.show(standing.live && standing.level !== "idle" ? newest.mean : null);
+  const badge = role("state");
+  badge.dataset.level = standing.level;
+  setIcon(badge, standing.level);
+  setText(badge.querySelector("span"), standing.word);
+  showHead();
+  figures.show(state, standing.live && state.agent?.vehicle !== false);
+}
+
+function showHead() {
+  const { agent, online, lagMillis, job } = state;
+  setText(role("agent"), !state.known ? "" : !online ? "Agent offline" : agent
+    ? [`${Math.round(agent.rateHertz)} samples/s`, lagMillis === null ? "" : `${lagMillis} ms behind`, agent.pending > 0 ? `${agent.pending} to catch up` : ""].filter(Boolean).join(" · ")
+    : "Agent connected");
+  role("agent").dataset.level = online ? "ok" : "offline";
+  setText(role("reading-vehicle"), job?.vehicle ? `${job.vehicle.label} · ${job.vehicle.plate}` : agent?.vehicle ? "Vehicle connected" : "No vehicle connected");
+}

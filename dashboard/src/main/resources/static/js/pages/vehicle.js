@@ -1,0 +1,107 @@
+import { get } from "../api.js";
+import { HistoryChart } from "../chart-history.js";
+import { el, role, setText } from "../dom.js";
+import { dateTime, duration, exactTime, volts } from "../format.js";
+import { startLockForm } from "../lock-form.js";
+import { startShell } from "../shell.js";
+import { vehicleName } from "../vehicle-form.js";
+import { visitRow } from "../visits.js";
+import { channelName, displayWords, jobName, kindName } from "../words.js";
+
+const id = document.querySelector("main").dataset.vehicle;
+const path = `/api/vehicles/${id}`;
+let vehicle = { visits: [], locks: [] };
+/** @type {import("../contract.js").SupplyEvent[]} of the visit that is shown */
+let events = [];
+
+startShell();
+const chart = new HistoryChart(role("chart"), loadHistory, {
+  events: () => events,
+  locks: () => vehicle.locks.map((lock) => ({ at: Date.parse(lock.from), word: `locked: ${lock.display}` })),
+  shown: (stepMillis) => {
+    setText(role("resolution"), `band = min…max of every ${duration(stepMillis)}`);
+    setText(role("chart-note"), "");
+  },
+  failed: (problem) => setText(role("chart-note"), problem.message),
+});
+startLockForm(id, (lock) => {
+  vehicle.locks.unshift(lock);
+  showLocks();
+});
+role("zoom").addEventListener("click", ({ target }) => {
+  if (target.dataset.zoom === "all") chart.reset();
+  else if (target.dataset.zoom) chart.zoom(target.dataset.zoom === "in" ? 0.5 : 2);
+});
+load();
+
+async function load() {
+  try {
+    vehicle = await get(path);
+  } catch (problem) {
+    setText(role("fault"), problem.message);
+    return;
+  }
+  showFacts();
+  showLocks();
+  role("visits").replaceChildren(...vehicle.visits.map((visit) => visitRow(visit, open)));
+  role("no-visits").hidden = vehicle.visits.length > 0;
+  if (vehicle.visits.length > 0) open(vehicle.visits[0]);
+}
+
+function showFacts() {
+  const { plate, make, model, generation, year, vin, note } = vehicle;
+  document.title = `${plate} · Terminal 30`;
+  setText(role("name"), `${vehicleName({ make, model, generation })} · ${plate}`);
+  const facts = [["Plate", plate], ["Make and model", `${make} ${model}`], ["Generation", generation], ["Year", year], ["VIN", vin], ["Note", note]];
+  role("facts").replaceChildren(...facts.filter(([, value]) => value !== null && value !== undefined)
+    .map(([word, value]) => el("div", {}, el("dt", { class: "label", text: word }), el("dd", { class: "num", text: String(value) }))));
+}
+
+async function open(visit) {
+  const from = Date.parse(visit.startedAt);
+  const to = visit.finishedAt ? Date.parse(visit.finishedAt) : Date.now();
+  setText(role("chart-title"), `${jobName(visit.kind)}, bay ${visit.bay} · ${dateTime(from)}`);
+  role("zoom").hidden = false;
+  for (const row of role("visits").children) row.setAttribute("aria-selected", String(row.dataset.job === visit.job));
+  const loaded = chart.open(from, to);
+  try {
+    events = await get(`${path}/events?from=${new Date(from).toISOString()}&to=${new Date(to).toISOString()}`);
+    showEvents();
+  } catch (problem) {
+    setText(role("chart-note"), problem.message);
+  }
+  await loaded;
+}
+
+function loadHistory(from, to, points) {
+  return Promise.all(["onboard", "backup"].map((channel) => (
+    get(`${path}/history?channel=${channel}&from=${new Date(from).toISOString()}&to=${new Date(to).toISOString()}&points=${points}`))));
+}
+
+function showEvents() {
+  setText(role("event-count"), String(events.length));
+  role("events").replaceChildren(...events.length === 0
+    ? [el("li", { class: "muted", text: "Nothing happened: no dip, no break." })]
+    : [...events].sort((a, b) => a.startedAt.localeCompare(b.startedAt)).map(eventEntry));
+}
+
+/** @param {import("../contract.js").SupplyEvent} event */
+function eventEntry(event) {
+  const start = Date.parse(event.startedAt);
+  const level = event.kind === "low" || event.kind === "dip" ? "mild" : "bad";
+  const lowest = event.minVolts === null || event.minVolts === undefined ? "" : ` · ${volts(event.minVolts)} V`;
+  return el("li", {}, el("button", { type: "button", data: { event: event.id }, on: { click: () => chart.focus(start, start + event.durationMillis) } },
+    el("b", { class: level, text: kindName(event.kind) }),
+    el("span", { class: "num", text: `${event.open ? "open, " : ""}${duration(event.durationMillis)}${lowest}` }),
+    el("small", { text: channelName(event.channel) }),
+    el("small", { class: "num", text: exactTime(start) })));
+}
+
+function showLocks() {
+  role("locks").replaceChildren(...vehicle.locks.length === 0
+    ? [el("li", { class: "muted", text: "No lock entered yet." })]
+    : vehicle.locks.map(({ from, to, display, note, enteredBy }) => el("li", { data: { testid: "lock" } },
+      el("b", { text: displayWords[display] ?? display }),
+      el("div", { class: "num", text: to && to !== from ? `between ${dateTime(from)} and ${dateTime(to)}` : dateTime(from) }),
+      el("div", { class: "muted small", text: [note, enteredBy ? `entered by ${enteredBy}` : ""].filter(Boolean).join(" · ") }))));
+}

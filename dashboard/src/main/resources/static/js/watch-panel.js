@@ -1,0 +1,104 @@
+import { post } from "./api.js";
+import { since } from "./clock.js";
+import { el, role, setText } from "./dom.js";
+import { dateTime, elapsed } from "./format.js";
+import { vehicleForm } from "./vehicle-form.js";
+import { searchVehicles, vehicleWords } from "./vehicle-search.js";
+import { jobName } from "./words.js";
+
+/** The right side of the bay: starts a watch for a vehicle, or shows the one that runs and finishes it. */
+export class WatchPanel {
+  /** @param {string} bay @param {(job: import("./contract.js").Job) => void} changed */
+  constructor(bay, changed) {
+    this.bay = bay;
+    this.changed = changed;
+    this.vehicle = null;
+    this.starter = role("start");
+    this.runner = role("running");
+    this.note = role("job-note");
+    this.startButton = role("start-button");
+    this.chosen = role("chosen");
+    this.search = searchVehicles(role("search"), role("found"), (vehicle) => this.option(vehicle), (query) => this.nothing(query));
+    role("new-vehicle").append(vehicleForm((vehicle) => this.choose(vehicle)));
+    this.startButton.addEventListener("click", () => this.start());
+    role("finish-button").addEventListener("click", () => this.finish());
+    role("other-vehicle").addEventListener("click", () => this.choose(null));
+    this.search();
+    this.choose(null);
+  }
+
+  option(vehicle) {
+    return el("li", {}, el("button", {
+      type: "button", class: "option quiet", data: { testid: "vehicle-option", vehicleId: vehicle.id }, on: { click: () => this.choose(vehicle) },
+    }, ...vehicleWords(vehicle)));
+  }
+
+  nothing(query) {
+    return el("li", { class: "muted", text: query === "" ? "No vehicle is registered yet: register the first one below." : `No vehicle matches “${query}”: register it below.` });
+  }
+
+  choose(vehicle) {
+    this.vehicle = vehicle;
+    role("choose").hidden = vehicle !== null;
+    this.chosen.hidden = vehicle === null;
+    this.startButton.disabled = vehicle === null || !this.online;
+    if (vehicle) {
+      role("new-details").open = false;
+      role("chosen-words").replaceChildren(...vehicleWords(vehicle));
+      this.startButton.focus();
+    }
+  }
+
+  async start() {
+    await this.order(this.startButton, `/api/bays/${this.bay}/job`, { kind: "watch", vehicle: this.vehicle.id });
+  }
+
+  async finish() {
+    await this.order(role("finish-button"), `/api/bays/${this.bay}/job/finish`, { revision: this.job.revision });
+  }
+
+  async order(button, path, body) {
+    button.disabled = true;
+    setText(this.note, "");
+    try {
+      const answer = await post(path, body);
+      if (answer.status === 202) setText(this.note, "Sent. The bay has not confirmed it yet.");
+      else this.changed(answer.body);
+    } catch (problem) {
+      setText(this.note, problem.message);
+    } finally {
+      button.disabled = button === this.startButton && this.vehicle === null;
+    }
+  }
+
+  /** @param {import("./bay-state.js").BayState} state */
+  show(state) {
+    const changedJob = this.job?.id !== state.job?.id;
+    this.job = state.job;
+    this.online = state.online;
+    this.starter.hidden = this.job !== null;
+    this.runner.hidden = this.job === null;
+    this.startButton.disabled = this.vehicle === null || !this.online;
+    setText(role("start-hint"), this.online ? "" : "The bay is offline: a watch can be started when it is back.");
+    if (changedJob) {
+      setText(this.note, "");
+      this.choose(null);
+    }
+    if (this.job) this.showJob(this.job);
+    this.tick();
+  }
+
+  showJob({ kind, vehicle, startedAt }) {
+    setText(role("job-kind"), `${jobName(kind)} · since ${dateTime(startedAt)}`);
+    setText(role("job-plate"), vehicle?.plate ?? "");
+    setText(role("job-vehicle"), vehicle?.label ?? "");
+    const link = role("job-link");
+    link.hidden = !vehicle;
+    if (vehicle) link.href = `/vehicles/${vehicle.id}`;
+  }
+
+  tick() {
+    if (this.job) setText(role("job-elapsed"), elapsed(since(this.job.startedAt)));
+  }
+}
+

@@ -1,0 +1,63 @@
+// The words on the pages for the kinds, states and channels of the wire.
+
+const CHANNELS = {
+  onboard: "On-board", backup: "Backup", backup_lead: "Backup lead", battery: "Battery", radio: "Radio feed",
+  backup_current: "Backup current", battery_current: "Battery current",
+};
+const KINDS = {
+  low: "Below 12.5 V", critical: "Below 11.5 V", dip: "Dip", interruption: "Interruption", "feed-lost": "Feed lost",
+  surge: "Surge", reversed: "Reversed polarity", "backup-lost": "Backup lost", cranking: "Cranking",
+  "not-watching": "Not watching", chattering: "Chattering",
+};
+const ADVICE = {
+  low: "Lamp or door open? Charge the battery before going on.",
+  critical: "Find the load and switch it off, or charge the battery.",
+  interruption: "Put the clamp back now.",
+  "feed-lost": "Put the clamp back now.",
+  "backup-lost": "Put the backup supply's clamp back: nothing holds the car without it.",
+  reversed: "Take the leads off: plus and minus are swapped.",
+  surge: "Stop the engine or the charger.",
+  "not-watching": "Nothing is measured. Check the front-end's cable and the sense lead.",
+  chattering: "A contact is going on and off: check clamps and sense lead.",
+};
+
+export const channelName = (channel) => CHANNELS[channel] ?? channel;
+export const kindName = (kind) => KINDS[kind] ?? kind;
+export const advice = (kind) => ADVICE[kind] ?? "";
+
+/** The headline of an alarm. @param {import("./contract.js").Alarm} alarm */
+export function alarmTitle({ kind, channel, condition }) {
+  const name = channelName(channel);
+  switch (kind) {
+    case "low": return `${name} below 12.5 V`;
+    case "critical": return `${name} below 11.5 V`;
+    case "interruption": return condition ? `${name} supply interrupted` : `${name} supply was interrupted`;
+    case "feed-lost": return condition ? `${name} feed lost` : `${name} feed was lost`;
+    case "backup-lost": return condition ? "Backup supply lost" : "Backup supply was lost";
+    case "not-watching": return "Not watching";
+    default: return `${name}: ${kindName(kind).toLowerCase()}`;
+  }
+}
+
+/** What the alarm waits for, for the person in front of it. @param {import("./contract.js").Alarm} alarm */
+export function alarmState({ state, condition, acknowledgedBy }) {
+  const who = acknowledgedBy ? `Acknowledged by ${acknowledgedBy}` : "Acknowledged";
+  switch (state) {
+    case "unacknowledged": return "Waits to be acknowledged.";
+    case "acknowledged": return `${who}; goes when the voltage is back.`;
+    case "returned-unacknowledged": return "The voltage is back. Waits to be acknowledged.";
+    case "latched-unacknowledged": return "Latched: stays until acknowledged and, once the voltage is back, reset.";
+    case "latched-acknowledged": return condition ? `${who}. Latched: stays until the voltage is back and it is reset.` : `${who}. Latched: the voltage is back, reset it when the cause is known.`;
+    default: return "Over.";
+  }
+}
+
+/** Is this alarm still asking somebody to take notice? */
+export const isUnacknowledged = (alarm) => alarm.state.endsWith("unacknowledged");
+
+export const jobName = (kind) => ({ watch: "Watch", "battery-swap": "Battery swap" })[kind] ?? kind;
+export const jobState = (state) => ({ running: "running", finished: "finished", aborted: "aborted" })[state] ?? state;
+
+export const displayWords = {
+  CODE: "CODE – asks for the code", WAIT: "WAIT – counting down", LOCKED: "LOCKED", ERROR: "ERROR", OTHER: "Something else",
+};
