@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param links the pages one can go to from here
  */
 @Serdeable
-public record Page(String name, String title, @Nullable String person, String csrfToken, boolean demo, List<Link> links) {
+public record Page(String name, String title, @Nullable String person, String csrfToken, boolean demo,
+        List<Link> links) {
     /** A link in the head of the page. */
     @Serdeable
     public record Link(String href, String word, boolean current) {}
