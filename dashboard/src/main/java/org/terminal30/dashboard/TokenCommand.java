@@ -29,7 +29,7 @@ final class TokenCommand {
     int create(@Mixin Bay bay, @Mixin DataFolder.Choice data) {
         BayId id = bay.id(spec);
         Jdbi registry = Databases.openRegistry(data.open());
-        Clock clock = Clock.systemUTC();
+        Clock clock = new Clocks().clock();
         String token = new BayTokens(registry, clock).create(id);
         new Audit(registry, clock).record(Audit.Act.TOKEN_CREATED, WHO, id.toString(), HERE);
         spec.commandLine().getOut().println(token);
@@ -40,7 +40,7 @@ final class TokenCommand {
     int revoke(@Mixin Bay bay, @Mixin DataFolder.Choice data) {
         BayId id = bay.id(spec);
         Jdbi registry = Databases.openRegistry(data.open());
-        Clock clock = Clock.systemUTC();
+        Clock clock = new Clocks().clock();
         int revoked = new BayTokens(registry, clock).revoke(id);
         new Audit(registry, clock).record(Audit.Act.TOKENS_REVOKED, WHO, id.toString(), HERE);
         spec.commandLine().getOut().println("revoked " + revoked + " of " + id);
