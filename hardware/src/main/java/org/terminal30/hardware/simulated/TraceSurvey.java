@@ -39,6 +39,9 @@ public record TraceSurvey(List<ChannelInfo> channels, long rows, long durationNa
             throw new TraceException(trace.file(),
                     "has %d rows below its header, at least two are needed".formatted(rows));
         }
+        if (columns.stream().allMatch(Column::isEmpty)) {
+            throw new TraceException(trace.file(), "has no sample of any channel");
+        }
         List<ChannelInfo> channels = new ArrayList<>();
         for (int index = 0; index < columns.size(); index++) {
             channels.add(columns.get(index).info(trace, reader.columnName(index), ofRows));
@@ -63,6 +66,10 @@ public record TraceSurvey(List<ChannelInfo> channels, long rows, long durationNa
                 intervals.add(nanos - last);
             }
             last = nanos;
+        }
+
+        boolean isEmpty() {
+            return last == NEVER;
         }
 
         /** Without two samples of its own, a channel was meant to have one in each row. */

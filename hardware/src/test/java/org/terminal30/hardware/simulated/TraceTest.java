@@ -89,6 +89,7 @@ class TraceTest {
             "time_s,onboard\n2,12\n3,12\n2.5,12\n" | line 4: time '2.5' is not after that of the row before
             "time_s,onboard\n2,12\n2,12\n" | line 3: time '2' is not after that of the row before
             "time_s,onboard\n0,12\n" | has 1 rows below its header, at least two are needed
+            "time_s,onboard,backup\n0,-,-\n1,-,\n" | has no sample of any channel
             "time_s,onboard\n0,12\n0.000001,12\n" | onboard has 1000000 samples per second, at most 100000
             """)
     void whatCannotBeRead_isRefusedByFileLineAndReason(String content, String message) throws Exception {
