@@ -155,11 +155,12 @@ public final class Outbox {
             if (overdue.isEmpty()) {
                 return;
             }
+            List<Long> rows = new ArrayList<>();
             change(() -> {
-                List<Window> windows = overdue.stream().map(Held::window).toList();
-                memory.spilled(overdue, backlog.append(windows, heldBoot()));
+                rows.addAll(backlog.append(overdue.stream().map(Held::window).toList(), heldBoot()));
                 makeRoom();
             });
+            memory.spilled(overdue, rows);
         }
     }
 

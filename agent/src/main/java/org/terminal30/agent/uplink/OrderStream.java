@@ -83,6 +83,8 @@ public final class OrderStream implements AutoCloseable {
                     listen();
                 } catch (IOException | OutboxException failure) {
                     report("no orders from %s: %s".formatted(receiver, failure.getMessage()));
+                } catch (RuntimeException unforeseen) {
+                    LOG.error("an order failed, the stream goes on", unforeseen);
                 }
                 connected = false;
                 stopped.await(RECONNECT_PAUSE.toNanos(), TimeUnit.NANOSECONDS);
@@ -165,7 +167,9 @@ public final class OrderStream implements AutoCloseable {
             current.cancel();
         }
         try {
-            listener.join(CLOSE_BOUND);
+            if (listener.isAlive() && !listener.join(CLOSE_BOUND)) {
+                LOG.warn("the order stream does not end within {}", CLOSE_BOUND);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -2,6 +2,7 @@ package org.terminal30.agent.uplink;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,8 +64,13 @@ public final class Uplink implements AutoCloseable {
             while (stopped.getCount() > 0) {
                 try {
                     turn.run();
-                } catch (OutboxException | IllegalStateException failure) {
-                    report("cannot use the outbox: " + failure.getMessage());
+                } catch (OutboxException failure) {
+                    report(String.valueOf(failure.getMessage()));
+                    pause(LONGEST_PAUSE);
+                } catch (RuntimeException unforeseen) {
+                    // The thread must not end; what was taken comes back through the disk.
+                    LOG.error("{} failed and goes on", Thread.currentThread().getName(), unforeseen);
+                    report("%s failed: %s".formatted(Thread.currentThread().getName(), unforeseen));
                     pause(LONGEST_PAUSE);
                 }
             }
@@ -166,8 +172,11 @@ public final class Uplink implements AutoCloseable {
         stopped.countDown();
         sender.interrupt();
         try {
-            sender.join(CLOSE_BOUND);
-            keeper.join(CLOSE_BOUND);
+            for (Thread thread : List.of(sender, keeper)) {
+                if (thread.isAlive() && !thread.join(CLOSE_BOUND)) {
+                    LOG.warn("{} does not end within {}", thread.getName(), CLOSE_BOUND);
+                }
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
