@@ -18,7 +18,8 @@ import org.terminal30.hardware.sample.Channel;
  * @param maximum highest value between start and end; NaN when there was no sample between them
  * @param saturated whether the converter stood at the end of its range: the true value lies further out
  * @param parent sequence of the record it is nested in, 0 for none
- * @param reason why it ended, or for {@code not-watching} why nothing can be seen; null when the rule says it all
+ * @param reason why it ended, or for {@code not-watching} why nothing can be seen, or {@link #SEVERE}; null when the rule
+ *     says it all
  */
 public record SupplyEvent(
         long sequence,
@@ -36,6 +37,12 @@ public record SupplyEvent(
 
     /** Why a dip ended although the voltage stayed below its threshold: the level is the new normal. */
     public static final String NEW_LEVEL = "new-level";
+
+    /** Why a record ended although the voltage stayed away: the vehicle was taken off (rule B2). */
+    public static final String NO_VEHICLE = "no-vehicle";
+
+    /** A surge that was above the severe threshold for its delay. */
+    public static final String SEVERE = "severe";
 
     public SupplyEvent {
         if (sequence < 1 || revision < 1) {

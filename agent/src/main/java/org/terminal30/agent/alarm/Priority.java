@@ -1,0 +1,17 @@
+package org.terminal30.agent.alarm;
+
+/** How urgently an alarm wants an answer. */
+public enum Priority {
+    WARNING("warning"),
+    CRITICAL("critical");
+
+    private final String wireName;
+
+    Priority(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+}

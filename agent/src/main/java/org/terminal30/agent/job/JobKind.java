@@ -1,0 +1,31 @@
+package org.terminal30.agent.job;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The procedures that a bay can carry out. */
+public enum JobKind {
+    /** Watching the supply, no steps. */
+    WATCH("watch");
+
+    private final String wireName;
+
+    JobKind(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The kind of a wire name; empty when there is none of that name. */
+    public static Optional<JobKind> ofWireName(String name) {
+        return Arrays.stream(values()).filter(kind -> kind.wireName.equals(name)).findFirst();
+    }
+
+    /** All wire names, for messages that say what would have been right. */
+    static String wireNames() {
+        return Arrays.stream(values()).map(JobKind::wireName).collect(Collectors.joining(" "));
+    }
+}
