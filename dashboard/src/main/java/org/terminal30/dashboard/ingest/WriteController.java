@@ -16,6 +16,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.dashboard.history.EpochNanos;
@@ -40,7 +41,7 @@ final class WriteController {
     @Post(consumes = MediaType.ALL, produces = MediaType.APPLICATION_JSON)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<WriteFault> write(@QueryValue(defaultValue = "") String bucket,
-            @QueryValue(defaultValue = "ns") String precision, @Body InputStream body,
+            @QueryValue(defaultValue = "ns") String precision, @Nullable @Body InputStream body,
             Authentication authentication) {
         if (!bucket.equals(BUCKET)) {
             return refused(HttpStatus.NOT_FOUND, "not found",
@@ -52,7 +53,8 @@ final class WriteController {
                     "precision is \"%s\", must be ns, us, ms or s".formatted(precision));
         }
         BayId bay = BayAuthentication.bay(authentication).orElseThrow();
-        return store(bay, new BatchReader(bay, unit.get(), EpochNanos.of(clock.instant())), body);
+        return store(bay, new BatchReader(bay, unit.get(), EpochNanos.of(clock.instant())),
+                body == null ? InputStream.nullInputStream() : body);
     }
 
     private HttpResponse<WriteFault> store(BayId bay, BatchReader reader, InputStream body) {

@@ -79,4 +79,21 @@ public final class TestClient {
             throw new IllegalStateException(e);
         }
     }
+
+    /** Opens a stream of server-sent events; {@code authorization} is empty for who has logged in. */
+    public EventStream stream(URI path, String authorization) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).header("Accept",
+                "text/event-stream");
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        try {
+            return new EventStream(http.send(request.build(), BodyHandlers.ofLines()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -49,6 +49,11 @@ public final class TestDashboard implements AutoCloseable {
         return server.part(BayTokens.class).create(new BayId("main", bay));
     }
 
+    /** A bay with a token of its own. */
+    public FakeBay bay(String bay) {
+        return new FakeBay(stranger(), token(bay));
+    }
+
     @Override
     public void close() {
         server.close();

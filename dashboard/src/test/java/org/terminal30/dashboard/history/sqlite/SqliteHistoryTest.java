@@ -1,0 +1,154 @@
+package org.terminal30.dashboard.history.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.wire.BayId;
+import org.terminal30.agent.wire.WireRecord;
+import org.terminal30.dashboard.history.Bucket;
+import org.terminal30.dashboard.history.Grid;
+import org.terminal30.dashboard.history.Series;
+import org.terminal30.dashboard.history.TimeRange;
+import org.terminal30.hardware.sample.Channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SqliteHistoryTest {
+    private static final BayId BAY = new BayId("main", "1");
+    private static final Series ONBOARD = new Series(BAY, Channel.ONBOARD);
+    private static final long START = 1_763_683_200_000_000_000L;
+    private static final long WINDOW = Grid.WINDOW_NANOS;
+
+    @TempDir
+    private Path folder = Path.of(".");
+    private SqliteHistory history = new SqliteHistory(Jdbi.create("jdbc:sqlite:"));
+
+    @BeforeEach
+    void open() throws IOException {
+        Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + folder.resolve("history.db") + "?journal_mode=WAL&synchronous=FULL");
+        try (InputStream schema = SqliteHistory.class.getResourceAsStream("/db/history/V1__history.sql")) {
+            assertThat(schema).isNotNull();
+            String sql = new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+            jdbi.useHandle(handle -> handle.createScript(sql).execute());
+        }
+        history = new SqliteHistory(jdbi);
+    }
+
+    @Test
+    void oneLowWindowAmongTenThousand_isTheMinimumOfItsBucket() {
+        List<WireRecord.Window> windows = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            windows.add(window(i, i == 7_777 ? 0.021 : 12.6, 12.7, 86 * 12.65, 86));
+        }
+        history.store(windows, List.of());
+        TimeRange range = new TimeRange(START, START + 10_000 * WINDOW);
+
+        List<Bucket> buckets = history.buckets(ONBOARD, range, Grid.covering(range, 100));
+
+        assertThat(buckets).hasSize(100).extracting(Bucket::maximum).containsOnly(12.7);
+        assertThat(buckets.get(77).minimum()).isEqualTo(0.021);
+        assertThat(buckets.get(77).startNanos()).isEqualTo(START + 7_700 * WINDOW);
+        assertThat(buckets).filteredOn(bucket -> bucket.minimum() < 12).hasSize(1);
+        assertThat(history.lowest(ONBOARD, range)).hasValue(0.021);
+    }
+
+    @Test
+    void windowsOfUnequalCount_areWeightedInTheMean() {
+        history.store(List.of(window(0, 10, 10, 10, 1), window(1, 20, 20, 60, 3)), List.of());
+        TimeRange range = new TimeRange(START, START + 2 * WINDOW);
+
+        assertThat(history.buckets(ONBOARD, range, Grid.covering(range, 1))).extracting(Bucket::mean)
+                .containsExactly(17.5);
+    }
+
+    @Test
+    void timeWithoutWindows_hasNoBuckets() {
+        history.store(List.of(window(0, 12, 12, 12, 1), window(50, 12, 12, 12, 1)), List.of());
+        TimeRange range = new TimeRange(START, START + 60 * WINDOW);
+
+        assertThat(history.buckets(ONBOARD, range, Grid.covering(range, 6))).extracting(Bucket::startNanos)
+                .containsExactly(START, START + 50 * WINDOW);
+    }
+
+    @Test
+    void anyNumberOfPoints_isNeverExceeded() {
+        long seed = 30;
+        Random random = new Random(seed);
+        List<WireRecord.Window> windows = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            windows.add(window(i, 12, 12, 12, 1));
+        }
+        history.store(windows, List.of());
+        for (int round = 0; round < 50; round++) {
+            int points = 1 + random.nextInt(700);
+            long from = START + random.nextLong(100 * WINDOW);
+            TimeRange range = new TimeRange(from, from + 1 + random.nextLong(1_900 * WINDOW));
+
+            assertThat(history.buckets(ONBOARD, range, Grid.covering(range, points)))
+                    .as("seed %d, %d points of %s", seed, points, range).hasSizeLessThanOrEqualTo(points);
+        }
+    }
+
+    @Test
+    void sameWindowsInAnyOrderAndTwice_areStoredOnce() {
+        List<WireRecord.Window> windows = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            windows.add(window(i, i, i, i, 1));
+        }
+        Collections.shuffle(windows, new Random(30));
+        assertThat(history.store(windows, List.of()).overwritten()).isZero();
+        assertThat(history.store(windows, List.of()).overwritten()).isZero();
+        TimeRange range = new TimeRange(START, START + 100 * WINDOW);
+
+        assertThat(history.buckets(ONBOARD, range, Grid.covering(range, 100))).hasSize(100)
+                .extracting(Bucket::minimum).isSorted();
+    }
+
+    @Test
+    void sameWindowWithOtherValues_replacesAndIsCounted() {
+        history.store(List.of(window(0, 12, 12, 12, 1)), List.of());
+
+        assertThat(history.store(List.of(window(0, 11, 12, 12, 1)), List.of()).overwritten()).isEqualTo(1);
+        assertThat(history.lowest(ONBOARD, new TimeRange(START, START + 1))).hasValue(11);
+    }
+
+    @Test
+    void eventOfALowerRevisionThatComesLate_changesNothing() {
+        WireRecord.Event last = event("e1", 3, 1_200_400_000L, false);
+
+        assertThat(history.store(List.of(), List.of(last)).events()).containsExactly(last);
+        assertThat(history.store(List.of(), List.of(event("e1", 1, 1_000_000, true))).events()).isEmpty();
+        assertThat(history.event("e1")).hasValue(last);
+    }
+
+    @Test
+    void eventsBeforeAndAfterTheRange_areLeftOut() {
+        history.store(List.of(), List.of(event("e1", 1, WINDOW, false)));
+
+        assertThat(history.events(BAY, new TimeRange(START + 2 * WINDOW, START + 3 * WINDOW))).isEmpty();
+        assertThat(history.events(BAY, new TimeRange(START - WINDOW, START))).isEmpty();
+        assertThat(history.events(BAY, new TimeRange(START + WINDOW / 2, START + WINDOW))).hasSize(1);
+        assertThat(history.events(new BayId("main", "2"), new TimeRange(START, START + WINDOW))).isEmpty();
+    }
+
+    private static WireRecord.Window window(int index, double minimum, double maximum, double sum, long count) {
+        return new WireRecord.Window(BAY, Channel.ONBOARD, START + index * WINDOW, minimum, maximum, sum, count);
+    }
+
+    private static WireRecord.Event event(String id, int revision, long durationNanos, boolean open) {
+        return new WireRecord.Event(BAY, Channel.ONBOARD, EventKind.INTERRUPTION, id, START, revision, open,
+                durationNanos, 0.021, null, false, null, null, "j1", WireRecord.Clock.SYNCHRONISED);
+    }
+}

@@ -1,0 +1,63 @@
+package org.terminal30.dashboard.testing;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Reads server-sent events on a thread of its own, until it is closed. */
+public final class EventStream implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Stream<String> lines;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
+    /** One event with a name; comments are passed over. */
+    public record Event(String name, String data) {}
+
+    EventStream(HttpResponse<Stream<String>> answer) {
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("no stream, but " + answer.statusCode());
+        }
+        lines = answer.body();
+        Thread.ofVirtual().start(this::read);
+    }
+
+    private void read() {
+        String name = "";
+        for (Iterator<String> each = lines.iterator(); each.hasNext();) {
+            String line = each.next();
+            if (line.startsWith("event:")) {
+                name = line.substring("event:".length()).strip();
+            } else if (line.startsWith("data:")) {
+                events.add(new Event(name, line.substring("data:".length()).strip()));
+            }
+        }
+    }
+
+    /** The next event of that name; others before it are passed over. */
+    public Event next(String name) {
+        try {
+            for (Event event = poll(); event != null; event = poll()) {
+                if (event.name().equals(name)) {
+                    return event;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("no event \"%s\" within %s".formatted(name, PATIENCE));
+    }
+
+    private Event poll() throws InterruptedException {
+        return events.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+}
