@@ -29,7 +29,7 @@ public final class Bays {
     public List<BayId> all() {
         return registry.withHandle(handle -> handle.createQuery("""
                 select site, bay from bay
-                union select site, bay from bay_token where revoked_at is null
+                union select site, bay from bay_token
                 order by site, bay""")
                 .map((row, context) -> new BayId(row.getString("site"), row.getString("bay"))).list());
     }

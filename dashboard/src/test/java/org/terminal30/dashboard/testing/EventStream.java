@@ -1,5 +1,6 @@
 package org.terminal30.dashboard.testing;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Iterator;
@@ -28,13 +29,17 @@ public final class EventStream implements AutoCloseable {
 
     private void read() {
         String name = "";
-        for (Iterator<String> each = lines.iterator(); each.hasNext();) {
-            String line = each.next();
-            if (line.startsWith("event:")) {
-                name = line.substring("event:".length()).strip();
-            } else if (line.startsWith("data:")) {
-                events.add(new Event(name, line.substring("data:".length()).strip()));
+        try {
+            for (Iterator<String> each = lines.iterator(); each.hasNext();) {
+                String line = each.next();
+                if (line.startsWith("event:")) {
+                    name = line.substring("event:".length()).strip();
+                } else if (line.startsWith("data:")) {
+                    events.add(new Event(name, line.substring("data:".length()).strip()));
+                }
             }
+        } catch (UncheckedIOException closed) {
+            // How reading ends when the stream is closed on this side; what is missing then is told by next().
         }
     }
 
