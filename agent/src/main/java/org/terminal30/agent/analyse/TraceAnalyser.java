@@ -1,0 +1,116 @@
+package org.terminal30.agent.analyse;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.terminal30.agent.detect.DetectionListener;
+import org.terminal30.agent.detect.Detector;
+import org.terminal30.agent.detect.DetectorConfig;
+import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.ChannelInfo;
+import org.terminal30.hardware.sample.SampleBlock;
+import org.terminal30.hardware.simulated.Trace;
+import org.terminal30.hardware.simulated.TraceException;
+import org.terminal30.hardware.simulated.TraceReader;
+import org.terminal30.hardware.simulated.TraceSurvey;
+
+/**
+ * Runs the detection over a recording, row by row. The recording is read twice, since its median intervals have to be known
+ * before; nothing but the records and the gaps is kept in memory.
+ */
+final class TraceAnalyser {
+    private static final long NO_SAMPLE_YET = Long.MIN_VALUE;
+
+    private final Records records = new Records();
+    private final Detector detector;
+    private final GapFinder gaps;
+    private final List<SampleBlock> samples;
+    private final List<ChannelInfo> channels;
+    private long firstNanos = NO_SAMPLE_YET;
+    private long lastNanos;
+
+    private TraceAnalyser(TraceSurvey survey) {
+        channels = survey.channels();
+        detector = new Detector(DetectorConfig.DEFAULT, channels, records);
+        // A recording is of one vehicle from end to end: however long its network is dead, that is an interruption.
+        detector.jobRunning(true);
+        gaps = new GapFinder(0, channels.stream().mapToLong(ChannelInfo::nominalIntervalNanos).toArray());
+        samples = channels.stream().map(info -> new SampleBlock(info.channel(), 1)).toList();
+    }
+
+    /**
+     * Analyses a recording from its first sample to its last.
+     *
+     * @throws TraceException when it cannot be read to its end
+     */
+    static Analysis analyse(Trace trace) throws TraceException {
+        TraceAnalyser analyser = new TraceAnalyser(trace.survey());
+        try (TraceReader reader = trace.open()) {
+            while (reader.next()) {
+                analyser.row(reader);
+            }
+        }
+        return analyser.finish();
+    }
+
+    private void row(TraceReader reader) {
+        for (int channel = 0; channel < samples.size(); channel++) {
+            if (!Double.isNaN(reader.value(channel))) {
+                sample(channel, reader.nanos(), reader.value(channel));
+            }
+        }
+        if (firstNanos != NO_SAMPLE_YET) {
+            // A channel may be silent while the others go on.
+            detector.advanceTo(reader.nanos() - firstNanos);
+        }
+    }
+
+    private void sample(int channel, long nanos, double value) {
+        if (firstNanos == NO_SAMPLE_YET) {
+            firstNanos = nanos;
+        }
+        lastNanos = nanos - firstNanos;
+        gaps.sampleAt(channel, lastNanos);
+        SampleBlock block = samples.get(channel);
+        block.add(lastNanos, value);
+        detector.accept(block);
+        block.clear();
+    }
+
+    private Analysis finish() {
+        detector.finish();
+        return new Analysis(channels, lastNanos, records.inOrder(), gaps.finish(lastNanos));
+    }
+
+    /** Keeps the newest state of each record. */
+    private static final class Records implements DetectionListener {
+        private final Map<Long, SupplyEvent> newest = new LinkedHashMap<>();
+
+        @Override
+        public void window(Channel channel, long startNanos, double minimum, double maximum, double sum, long count) {
+            // The windows are for charts.
+        }
+
+        @Override
+        public void event(SupplyEvent event) {
+            newest.put(event.sequence(), event);
+        }
+
+        @Override
+        public void vehicle(boolean connected, long atNanos) {
+            // The records tell when there was none.
+        }
+
+        List<SupplyEvent> inOrder() {
+            List<SupplyEvent> ordered = new ArrayList<>(newest.values());
+            ordered.sort(Comparator.comparingLong(SupplyEvent::startNanos)
+                    .thenComparing(Comparator.comparingLong(SupplyEvent::durationNanos).reversed())
+                    .thenComparingLong(SupplyEvent::sequence));
+            return ordered;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.terminal30.agent.analyse;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AnalyseCommandTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path directory;
+
+    static List<Path> goldenTraces() throws Exception {
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenTraces")
+    void goldenTrace_givesTheRecordsExpectedOfIt(Path trace) throws Exception {
+        assertThat(analyse(trace.toString(), "--format", "json", "--channel", "onboard=" + onboardColumn(trace)))
+                .isZero();
+
+        Path expected = Path.of(trace.toString().replace(".csv", ".jsonl"));
+        assertThat(out.toString()).isEqualTo(Files.readString(expected));
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void withoutAFormat_printsTheTable() {
+        assertThat(analyse(GOLDEN.resolve("quiet.csv").toString())).isZero();
+
+        assertThat(out.toString())
+                .isEqualTo("8.0000 s of onboard and backup at 100.0 samples per second: no record, no gap\n");
+    }
+
+    @Test
+    void traceThatCannotBeRead_isSaidWithFileAndLineAndExitCode1() throws Exception {
+        Path bad = Files.writeString(directory.resolve("bad.csv"), "time_s,onboard\n0,12.6\n1,twelve\n");
+
+        assertThat(analyse(bad.toString(), "--format", "json")).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).startsWith(bad + ", line 3: onboard is 'twelve'");
+    }
+
+    @Test
+    void traceWithoutASample_isRefused() throws Exception {
+        Path empty = Files.writeString(directory.resolve("empty.csv"), "time_s,onboard\n0,-\n1,-\n");
+
+        assertThat(analyse(empty.toString())).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo(empty + ": has no sample of any channel" + System.lineSeparator());
+    }
+
+    @Test
+    void wrongUsage_isSaidWithExitCode2() {
+        assertThat(analyse()).isEqualTo(2);
+        assertThat(err.toString()).contains("TRACE");
+
+        assertThat(analyse("trace.csv", "--format", "html")).isEqualTo(2);
+        assertThat(err.toString()).contains("'html' is not a format; there are text json");
+
+        assertThat(analyse("trace.csv", "--channel", "onbord=V")).isEqualTo(2);
+        assertThat(err.toString()).contains("'onbord' is not a channel; there are onboard backup");
+    }
+
+    private int analyse(String... arguments) {
+        return new CommandLine(new AnalyseCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    /** Only one of the traces has a column that has to be named. */
+    private static String onboardColumn(Path trace) throws Exception {
+        String header = Files.readString(trace).lines().findFirst().orElseThrow();
+        return Stream.of("onboard_volts", "Adapter (V)", "onboard").filter(header::contains).findFirst().orElseThrow();
+    }
+}
