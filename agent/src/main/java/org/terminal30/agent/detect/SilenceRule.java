@@ -1,0 +1,66 @@
+package org.terminal30.agent.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/** Not watching: no sample for too long, or a source that says it cannot see. */
+final class SilenceRule {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final RecordLog log;
+    private final long limitNanos;
+    private final long recoveryNanos;
+    private long lastNanos = NONE;
+    private long goodSince = NONE;
+    private RecordLog.@Nullable Entry entry;
+
+    SilenceRule(DetectorConfig.Silence config, long intervalNanos, RecordLog log) {
+        this.log = log;
+        this.limitNanos = Math.max(config.minMillis() * 1_000_000, config.intervals() * intervalNanos);
+        this.recoveryNanos = config.recoveryMillis() * 1_000_000;
+    }
+
+    /** Takes the time of a sample; true when it follows a gap. */
+    boolean sample(long nanos) {
+        boolean gap = lastNanos != NONE && nanos - lastNanos > limitNanos;
+        if (gap) {
+            open(lastNanos, nanos, "no sample");
+        }
+        RecordLog.Entry current = entry;
+        if (current != null) {
+            goodSince = gap || goodSince == NONE ? nanos : goodSince;
+            if (nanos - goodSince >= recoveryNanos) {
+                log.end(current, goodSince);
+                entry = null;
+            } else {
+                log.update(current, nanos);
+            }
+        }
+        lastNanos = nanos;
+        return gap;
+    }
+
+    void advanceTo(long nowNanos) {
+        if (lastNanos == NONE) {
+            lastNanos = nowNanos;
+        } else if (nowNanos - lastNanos > limitNanos) {
+            open(lastNanos, nowNanos, "no sample");
+        }
+        if (entry != null && nowNanos > lastNanos) {
+            log.update(entry, nowNanos);
+        }
+    }
+
+    /** The driver says that nothing can be seen; without any sample so far there is no time to put it at. */
+    void lost(String reason) {
+        if (lastNanos != NONE) {
+            open(lastNanos, lastNanos, reason);
+        }
+    }
+
+    private void open(long fromNanos, long nowNanos, String reason) {
+        if (entry == null) {
+            entry = log.begin(EventKind.NOT_WATCHING, fromNanos, nowNanos, Double.NaN, Double.NaN, reason);
+        }
+        goodSince = NONE;
+    }
+}

@@ -1,0 +1,55 @@
+package org.terminal30.agent.detect;
+
+/** A rise above the warning level; severe when it was above the severe level for its delay. */
+final class SurgeRule {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final DetectorConfig.Surge config;
+    private final ThresholdRule rule;
+    private final RecordLog log;
+    private long severeSince = NONE;
+
+    SurgeRule(DetectorConfig.Surge config, RecordLog log, boolean onSamples) {
+        this.config = config;
+        this.log = log;
+        this.rule = new ThresholdRule(EventKind.SURGE, log, -1, config.warningVolts(),
+                config.warningVolts() - config.hysteresisVolts(), config.warningMillis(), onSamples);
+    }
+
+    void sample(long beforeNanos, double before, long nanos, double value) {
+        boolean above = value > config.severeVolts();
+        if (above && severeSince == NONE) {
+            severeSince = Crossing.nanos(beforeNanos, before, nanos, value, config.severeVolts());
+        }
+        if (severeSince != NONE) {
+            long until = above ? nanos : Crossing.nanos(beforeNanos, before, nanos, value, config.severeVolts());
+            if (until - severeSince >= config.severeMillis() * 1_000_000) {
+                severe(until);
+            }
+        }
+        severeSince = above ? severeSince : NONE;
+        rule.sample(beforeNanos, before, nanos, value);
+        RecordLog.Entry entry = rule.entry();
+        if (entry != null && value >= config.railVolts()) {
+            entry.saturated = true;
+        }
+    }
+
+    private void severe(long nanos) {
+        rule.begin(nanos);
+        RecordLog.Entry entry = rule.entry();
+        if (entry != null && entry.reason == null) {
+            entry.reason = SupplyEvent.SEVERE;
+            log.report(entry, nanos, true);
+        }
+    }
+
+    void mean(double mean, long nanos) {
+        rule.mean(mean, nanos);
+    }
+
+    void close(long nanos, String reason) {
+        rule.close(nanos, reason);
+        severeSince = NONE;
+    }
+}

@@ -1,0 +1,156 @@
+package org.terminal30.agent.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A level with delay and hysteresis: starts below one level, ends at or above another. With sign −1 above and below change
+ * places. Judged on samples or on means, stamped at the crossings of samples.
+ */
+final class ThresholdRule {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final EventKind kind;
+    private final RecordLog log;
+    private final double sign;
+    private final long delayNanos;
+    private final boolean onSamples;
+    private double start;
+    private double end;
+    private boolean beyond;
+    private boolean inEnd = true;
+    private long beyondSince;
+    private long leftNanos;
+    private long stamp = NONE;
+    private long endStamp = NONE;
+    private double minimum = Double.POSITIVE_INFINITY;
+    private double maximum = Double.NEGATIVE_INFINITY;
+    private RecordLog.@Nullable Entry entry;
+
+    ThresholdRule(EventKind kind, RecordLog log, double sign, double start, double end, long delayMillis,
+            boolean onSamples) {
+        this.kind = kind;
+        this.log = log;
+        this.sign = sign;
+        this.start = sign * start;
+        this.end = sign * end;
+        this.delayNanos = delayMillis * 1_000_000;
+        this.onSamples = onSamples;
+    }
+
+    /** Other levels, for a rule that follows a reference. Changes nothing about an open record. */
+    void levels(double newStart, double newEnd) {
+        start = sign * newStart;
+        end = sign * newEnd;
+    }
+
+    boolean isOpen() {
+        return entry != null;
+    }
+
+    RecordLog.@Nullable Entry entry() {
+        return entry;
+    }
+
+    /** Takes a sample; the previous one is at the same time when there is no neighbour. */
+    void sample(long beforeNanos, double before, long nanos, double value) {
+        double from = sign * before;
+        double to = sign * value;
+        boolean nowBeyond = to < start;
+        if (nowBeyond != beyond) {
+            long crossed = Crossing.nanos(beforeNanos, from, nanos, to, start);
+            if (nowBeyond) {
+                enter(crossed);
+            } else {
+                leave(crossed);
+            }
+            beyond = nowBeyond;
+        }
+        boolean nowInEnd = to >= end;
+        if (nowInEnd && !inEnd && endStamp == NONE) {
+            endStamp = Crossing.nanos(beforeNanos, from, nanos, to, end);
+        }
+        inEnd = nowInEnd;
+        if (stamp != NONE && !(nowInEnd && endStamp != NONE)) {
+            see(value);
+        }
+        if (onSamples) {
+            judge(to, nanos);
+        }
+        if (entry != null) {
+            log.update(entry, nanos);
+        }
+    }
+
+    private void enter(long crossed) {
+        beyondSince = crossed;
+        if (stamp == NONE) {
+            stamp = crossed;
+            minimum = Double.POSITIVE_INFINITY;
+            maximum = Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    private void leave(long crossed) {
+        leftNanos = crossed;
+        if (onSamples && entry == null && stamp != NONE && crossed - stamp >= delayNanos) {
+            begin(crossed);
+        }
+    }
+
+    private void see(double value) {
+        minimum = Math.min(minimum, value);
+        maximum = Math.max(maximum, value);
+        if (entry != null) {
+            entry.minimum = minimum;
+            entry.maximum = maximum;
+        }
+    }
+
+    /** Takes a mean, at the time of its last sample. */
+    void mean(double mean, long nanos) {
+        if (!onSamples) {
+            judge(sign * mean, nanos);
+        }
+    }
+
+    private void judge(double judged, long nanos) {
+        if (entry == null) {
+            long until = beyond ? nanos : leftNanos;
+            if (judged < start && stamp != NONE) {
+                if (until - stamp >= delayNanos) {
+                    begin(nanos);
+                }
+            } else {
+                stamp = beyond ? beyondSince : NONE;
+            }
+            endStamp = entry == null ? NONE : endStamp;
+        }
+        if (entry != null) {
+            if (judged >= end) {
+                close(endStamp == NONE ? nanos : endStamp, null);
+            } else if (!inEnd) {
+                endStamp = NONE;
+            }
+        }
+    }
+
+    /** Records what is pending, whatever its delay. */
+    void begin(long nanos) {
+        if (entry == null && stamp != NONE) {
+            entry = log.begin(kind, stamp, nanos, minimum, maximum, null);
+        }
+    }
+
+    void close(long nanos, @Nullable String reason) {
+        RecordLog.Entry ending = entry;
+        if (ending != null) {
+            ending.reason = reason == null ? ending.reason : reason;
+            log.end(ending, nanos);
+        }
+        entry = null;
+        stamp = NONE;
+        endStamp = NONE;
+        beyond = false;
+        inEnd = true;
+    }
+}

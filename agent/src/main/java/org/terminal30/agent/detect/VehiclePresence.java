@@ -1,0 +1,42 @@
+package org.terminal30.agent.detect;
+
+/** Whether a vehicle is connected (rule B2), by the samples of one channel. */
+final class VehiclePresence {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final DetectorConfig.Presence config;
+    private long aboveSince = NONE;
+    private long belowSince = NONE;
+    private boolean connected;
+    private boolean absent;
+    private boolean first = true;
+
+    VehiclePresence(DetectorConfig.Presence config) {
+        this.config = config;
+    }
+
+    /** Whether a vehicle is known to be connected. */
+    boolean connected() {
+        return connected;
+    }
+
+    /** Whether there is known to be none: nothing of the supply is recorded. */
+    boolean absent() {
+        return absent;
+    }
+
+    void sample(long nanos, double value, boolean jobRunning) {
+        aboveSince = value < config.connectedVolts() ? NONE : aboveSince == NONE ? nanos : aboveSince;
+        belowSince = value < config.absentVolts() ? belowSince == NONE ? nanos : belowSince : NONE;
+        if (aboveSince != NONE && nanos - aboveSince >= config.connectedMillis() * 1_000_000) {
+            connected = true;
+            absent = false;
+        } else if (jobRunning) {
+            absent = false;
+        } else if (belowSince != NONE && (first || nanos - belowSince >= config.absentMillis() * 1_000_000)) {
+            connected = false;
+            absent = true;
+        }
+        first = false;
+    }
+}
