@@ -7,6 +7,7 @@ import io.micronaut.security.csrf.validator.CsrfTokenValidator;
 import io.micronaut.session.Session;
 import io.micronaut.session.http.SessionForRequest;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One random token a session, kept on our side (the synchroniser pattern); the framework's filter takes it from the header or
@@ -37,9 +38,10 @@ final class CsrfTokens implements CsrfTokenValidator<HttpRequest<?>> {
                         String.class)).orElse("");
     }
 
+    /** The filter asks once for the header and once for the form's field; {@code token} is null where there is none. */
     @Override
-    public boolean validateCsrfToken(HttpRequest<?> request, String token) {
+    public boolean validateCsrfToken(HttpRequest<?> request, @Nullable String token) {
         String expected = of(request);
-        return !expected.isEmpty() && Secrets.same(expected, token);
+        return token != null && !expected.isEmpty() && Secrets.same(expected, token);
     }
 }
