@@ -14,9 +14,15 @@ import jakarta.inject.Singleton;
 /** Gives the errors that the framework itself answers (404, 405, 413, unreadable JSON, …) the shape of {@link Problem}. */
 @Singleton
 final class ProblemBody implements JsonErrorResponseBodyProvider<Problem> {
+    /** What went wrong inside is nobody's business outside; the log has it. */
+    private static final String OUR_FAULT = "The dashboard could not do it; its log says why.";
+
     @Override
     public Problem body(ErrorContext context, HttpResponse<?> response) {
         HttpStatus status = response.status();
+        if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+            return Problem.of(status, OUR_FAULT, List.of());
+        }
         String detail = context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
         return Problem.of(status, detail.isEmpty() ? status.getReason() : detail, List.of());
     }

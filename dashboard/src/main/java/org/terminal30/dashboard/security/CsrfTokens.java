@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One random token a session, kept on our side (the synchroniser pattern); the framework's filter takes it from the header or
- * the form and asks here. Its own validators compare with a cookie, which anybody who may set cookies can forge.
+ * One random token a session, kept on our side (the synchroniser pattern); the framework's filter takes it from the header
+ * and asks here. Its own validators compare with a cookie, which anybody who may set cookies can forge.
  */
 @Singleton
 @Primary
@@ -38,7 +38,7 @@ final class CsrfTokens implements CsrfTokenValidator<HttpRequest<?>> {
                         String.class)).orElse("");
     }
 
-    /** The filter asks once for the header and once for the form's field; {@code token} is null where there is none. */
+    /** {@code token} is null where the request has none. */
     @Override
     public boolean validateCsrfToken(HttpRequest<?> request, @Nullable String token) {
         String expected = of(request);

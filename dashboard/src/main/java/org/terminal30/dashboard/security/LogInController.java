@@ -18,6 +18,8 @@ import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.dashboard.problem.ProblemException;
+
 /** The pages {@code /login} and {@code /logout}. */
 @Hidden
 @Controller
@@ -29,12 +31,14 @@ final class LogInController {
     private final LogIn logIn;
     private final PersonSessions sessions;
     private final SetUp setUp;
+    private final CsrfTokens csrf;
     private final Audit audit;
 
-    LogInController(LogIn logIn, PersonSessions sessions, SetUp setUp, Audit audit) {
+    LogInController(LogIn logIn, PersonSessions sessions, SetUp setUp, CsrfTokens csrf, Audit audit) {
         this.logIn = logIn;
         this.sessions = sessions;
         this.setUp = setUp;
+        this.csrf = csrf;
         this.audit = audit;
     }
 
@@ -64,10 +68,14 @@ final class LogInController {
         };
     }
 
+    /** A form with the field {@code csrfToken}. */
     @Post("/logout")
-    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Secured({Role.MANAGER, Role.TECHNICIAN})
-    HttpResponse<?> logOut(HttpRequest<?> request, Authentication who) {
+    HttpResponse<?> logOut(HttpRequest<?> request, Authentication who, @Nullable String csrfToken) {
+        if (!csrf.validateCsrfToken(request, csrfToken)) {
+            throw ProblemException.of(HttpStatus.FORBIDDEN, "The field csrfToken is not that of this session.");
+        }
         sessions.close(request);
         audit.record(Audit.Act.LOG_OUT, who.getName(), "", RemoteAddress.of(request));
         return HttpResponse.seeOther(LOG_IN);
