@@ -16,7 +16,7 @@ import io.micronaut.http.server.exceptions.response.HtmlErrorResponseBodyProvide
 import io.micronaut.views.jte.HtmlJteViewsRenderer;
 import jakarta.inject.Singleton;
 
-/** Answers a browser's failed request with a page that looks like the others; programs get a {@link Problem}. */
+/** Answers a browser's failed request with a page that looks like the others; programs get a {@code application/problem+json}. */
 @Singleton
 @Primary
 final class ErrorPages implements HtmlErrorResponseBodyProvider {
