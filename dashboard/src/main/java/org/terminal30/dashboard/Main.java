@@ -15,9 +15,13 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command line. Without a command it is the server. */
-@OpenAPIDefinition(info = @Info(title = "Terminal 30", version = "0.1.0", description = "Bays, jobs, alarms, vehicles and what was measured on them."))
-@Command(name = "terminal30-dashboard", mixinStandardHelpOptions = true, version = "Terminal 30 0.1.0", subcommands = TokenCommand.class, description = "The workshop's server: takes in what the bays measure and shows it.")
+@OpenAPIDefinition(info = @Info(title = "Terminal 30", version = Main.VERSION, description = "Bays, jobs, alarms, vehicles and what was measured on them."))
+@Command(name = "terminal30-dashboard", mixinStandardHelpOptions = true, version = "Terminal 30 "
+        + Main.VERSION, subcommands = {TokenCommand.class,
+                DemoCommand.class}, description = "The workshop's server: takes in what the bays measure and shows it.")
 public final class Main implements Callable<Integer> {
+    static final String VERSION = "0.1.0";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;

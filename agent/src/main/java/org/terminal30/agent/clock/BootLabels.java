@@ -98,6 +98,16 @@ public final class BootLabels {
         return idPrefix() + "-" + suffix;
     }
 
+    /** {@code <installation>-<suffix>}: unique for ever when the suffix is unique in all boots with this state. */
+    public String installationId(String suffix) {
+        return installation + "-" + suffix;
+    }
+
+    /** The moment of a label, on the monotonic clock of this boot; before its origin for labels of earlier boots. */
+    public long monotonicNanos(long labelNanos) {
+        return labelNanos - anchorLabelNanos + startNanos;
+    }
+
     /** The label of a moment, nanoseconds since the epoch; provisional until {@link #settle} has answered. */
     public long labelNanos(long monotonicNanos) {
         return anchorLabelNanos + (monotonicNanos - startNanos);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.terminal30.hardware.calibration.Divider;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.serial.SerialTextSettings;
 
 /** What the bay measures with: the section {@code [source]}. */
 public sealed interface SourceConfig {
@@ -21,8 +22,8 @@ public sealed interface SourceConfig {
      * @param rateHertz lines per second that the front-end means to send
      */
     record Serial(String port, int baud, double rateHertz, List<Channel> channels) implements SourceConfig {
-        static final int DEFAULT_BAUD = 115_200;
-        static final double DEFAULT_RATE_HERTZ = 860;
+        static final int DEFAULT_BAUD = SerialTextSettings.DEFAULT_BAUD;
+        static final double DEFAULT_RATE_HERTZ = SerialTextSettings.DEFAULT_RATE_HERTZ;
     }
 
     /**
@@ -44,15 +45,12 @@ public sealed interface SourceConfig {
      *
      * @param address of the chip: 0x48 to 0x4B
      * @param pin AIN number: 0 to 3
-     * @param fullScaleVolts range of the chip's amplifier: 6.144, 4.096, 2.048, 1.024, 0.512 or 0.256
      * @param divider resistors between the sense lead and the pin
      */
-    record Input(Channel channel, int address, int pin, double fullScaleVolts, Divider divider) {
+    record Input(Channel channel, int address, int pin, Divider divider) {
         static final int FIRST_ADDRESS = 0x48;
         static final int LAST_ADDRESS = 0x4B;
         static final int LAST_PIN = 3;
-        static final double DEFAULT_FULL_SCALE_VOLTS = 4.096;
-        static final List<Double> FULL_SCALES = List.of(6.144, 4.096, 2.048, 1.024, 0.512, 0.256);
     }
 
     /**
@@ -75,11 +73,11 @@ public sealed interface SourceConfig {
      * A simulated car behind simulated chips.
      *
      * @param scenario what happens to the car
-     * @param repeat whether the scenario begins again at its end
      * @param seed of the noise
      */
-    record Simulated(String scenario, boolean repeat, long seed) implements SourceConfig {
-        static final String DEFAULT_SCENARIO = "battery-swap";
+    record Simulated(String scenario, long seed) implements SourceConfig {
+        /** The scenario there is: a battery is swapped, and the backup slips, again and again. */
+        public static final String BATTERY_SWAP = "battery-swap";
 
         @Override
         public List<Channel> channels() {

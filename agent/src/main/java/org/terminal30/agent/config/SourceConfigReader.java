@@ -17,11 +17,12 @@ import org.terminal30.agent.config.SourceConfig.Simulated;
 import org.terminal30.hardware.calibration.Divider;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
+import org.terminal30.hardware.serial.SerialTextSettings;
 
 /** Reads the section {@code [source]}: its {@code type} says which other keys there are. */
 final class SourceConfigReader {
-    private static final int SLOWEST_BAUD = 1_200;
-    private static final int FASTEST_BAUD = 12_000_000;
+    private static final int SLOWEST_BAUD = SerialTextSettings.MIN_BAUD;
+    private static final int FASTEST_BAUD = SerialTextSettings.MAX_BAUD;
     private static final int LAST_BUS = 64;
     private static final double LARGEST_OHMS = 100e6;
 
@@ -41,12 +42,10 @@ final class SourceConfigReader {
             case "serial" -> serial();
             case "ads1115" -> ads1115();
             case "replay" -> replay();
-            case "simulated" -> Optional.of(new Simulated(
-                    in.textOr("scenario", Simulated.DEFAULT_SCENARIO, "the name of a scenario"),
-                    in.flagOr("repeat", true), in.integerOr("seed", 1, 0, Integer.MAX_VALUE)));
+            case "simulated" -> simulated();
             default -> Optional.empty();
         };
-        if (source.isPresent() || List.of("serial", "ads1115", "replay").contains(type)) {
+        if (source.isPresent() || List.of("serial", "ads1115", "replay", "simulated").contains(type)) {
             in.done();
         } else if (!type.isEmpty()) {
             in.fault("type", type, types);
@@ -91,10 +90,6 @@ final class SourceConfigReader {
         String name = in.text("channel", "one of " + Channel.wireNames());
         int address = in.integerOr("address", Input.FIRST_ADDRESS, Input.FIRST_ADDRESS, Input.LAST_ADDRESS);
         int pin = in.integerOr("pin", 0, 0, Input.LAST_PIN);
-        double fullScale = in.numberOr("full_scale_volts", Input.DEFAULT_FULL_SCALE_VOLTS, 0, Double.MAX_VALUE);
-        if (!Input.FULL_SCALES.contains(fullScale)) {
-            in.fault("full_scale_volts", fullScale, "one of " + Input.FULL_SCALES);
-        }
         double top = in.numberOr("top_ohms", Divider.STANDARD.topOhms(), 0, LARGEST_OHMS);
         double bottom = in.numberOr("bottom_ohms", Divider.STANDARD.bottomOhms(), 1, LARGEST_OHMS);
         in.done();
@@ -102,7 +97,7 @@ final class SourceConfigReader {
         if (channel.isEmpty() && !name.isEmpty()) {
             in.fault("channel", name, "one of " + Channel.wireNames());
         }
-        return channel.map(known -> new Input(known, address, pin, fullScale, Divider.of(top, bottom)));
+        return channel.map(known -> new Input(known, address, pin, Divider.of(top, bottom)));
     }
 
     private Optional<SourceConfig> replay() {
@@ -120,6 +115,16 @@ final class SourceConfigReader {
         return name.isEmpty() || columns.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Replay(file, columns, time.isEmpty() ? null : time, loop));
+    }
+
+    private Optional<SourceConfig> simulated() {
+        String scenario = in.textOr("scenario", Simulated.BATTERY_SWAP, "the name of a scenario");
+        int seed = in.integerOr("seed", 1, 0, Integer.MAX_VALUE);
+        if (!scenario.equals(Simulated.BATTERY_SWAP)) {
+            in.fault("scenario", scenario, Simulated.BATTERY_SWAP);
+            return Optional.empty();
+        }
+        return Optional.of(new Simulated(scenario, seed));
     }
 
     private static Map<Channel, String> columns(Section in) {

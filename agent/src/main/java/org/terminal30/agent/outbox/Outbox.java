@@ -79,10 +79,25 @@ public final class Outbox {
      * @throws OutboxException when the disk refuses; nothing of the list is stored then
      */
     public void store(List<? extends WireRecord> stored) {
+        change(() -> append(stored));
+        wake();
+    }
+
+    private void append(List<? extends WireRecord> stored) throws SQLException {
+        for (WireRecord record : stored) {
+            records.append(RecordCodec.line(record), heldBoot());
+        }
+    }
+
+    /**
+     * As {@link #store(List)}, together with a text of the {@link StateStore}: both are on disk, or neither.
+     *
+     * @param key what the text is found by
+     */
+    public void store(List<? extends WireRecord> stored, String key, String value) {
         change(() -> {
-            for (WireRecord record : stored) {
-                records.append(RecordCodec.line(record), heldBoot());
-            }
+            append(stored);
+            StateStore.put(file, key, value);
         });
         wake();
     }

@@ -1,5 +1,6 @@
 package org.terminal30.agent.outbox;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,13 @@ public final class StateStore {
 
     /** On disk when this returns. */
     public void put(String key, String value) {
-        file.transaction(() -> file.update(
+        file.transaction(() -> put(file, key, value));
+    }
+
+    /** As {@link #put(String, String)}, inside a transaction of the caller. */
+    static int put(OutboxFile file, String key, String value) throws SQLException {
+        return file.update(
                 "INSERT INTO state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                key, value));
+                key, value);
     }
 }

@@ -61,7 +61,7 @@ class BayConfigTest {
         assertThat(config.id()).isEqualTo(new BayId("main", "1"));
         assertThat(config.state()).isEqualTo(directory.resolve("state"));
         assertThat(config.dashboard()).isEmpty();
-        assertThat(config.source()).isEqualTo(new SourceConfig.Serial("/dev/ttyACM0", 115_200, 860,
+        assertThat(config.source()).isEqualTo(new SourceConfig.Serial("/dev/ttyACM0", 460_800, 860,
                 List.of(Channel.ONBOARD, Channel.BACKUP)));
         assertThat(config.scales()).isEqualTo(Map.of(
                 Channel.ONBOARD, ChannelScale.uncalibrated(Channel.ONBOARD),
@@ -87,7 +87,6 @@ class BayConfigTest {
                 channel = "onboard"
                 address = 0x49
                 pin = 2
-                full_scale_volts = 2.048
                 top_ohms = 220000
                 bottom_ohms = 10000
                 [[source.input]]
@@ -109,8 +108,8 @@ class BayConfigTest {
                 .contains(new DashboardConfig(URI.create("https://board.example:8030"), "t0ken", "bays", "garage",
                         false));
         assertThat(config.source()).isEqualTo(new SourceConfig.Ads1115(3, List.of(
-                new SourceConfig.Input(Channel.ONBOARD, 0x49, 2, 2.048, Divider.of(220_000, 10_000)),
-                new SourceConfig.Input(Channel.BACKUP, 0x48, 1, 4.096, Divider.STANDARD))));
+                new SourceConfig.Input(Channel.ONBOARD, 0x49, 2, Divider.of(220_000, 10_000)),
+                new SourceConfig.Input(Channel.BACKUP, 0x48, 1, Divider.STANDARD))));
         assertThat(config.scales()).containsEntry(Channel.ONBOARD,
                 new ChannelScale(Channel.ONBOARD, new Calibration(1.01, -0.02), new PlausibleRange(-1, 20)));
         assertThat(config.backup()).isEqualTo(new BackupConfig(13.0));
@@ -131,7 +130,7 @@ class BayConfigTest {
         assertThat(read(LEAST + replay).source())
                 .isEqualTo(new SourceConfig.Replay(trace, Map.of(Channel.ONBOARD, "v"), "time_s", true));
         assertThat(read(LEAST + "[source]\ntype = \"simulated\"\n").source())
-                .isEqualTo(new SourceConfig.Simulated("battery-swap", true, 1));
+                .isEqualTo(new SourceConfig.Simulated("battery-swap", 1));
     }
 
     @Test
@@ -141,8 +140,7 @@ class BayConfigTest {
         assertThat(config.source()).isInstanceOf(SourceConfig.Serial.class);
         assertThat(config.dashboard()).isPresent();
         // The commented thresholds are keys that exist.
-        String uncommented = Files.readString(Path.of("../docs/bay.toml")).replaceAll("(?m)^# (\\w+_volts = )", "$1")
-                .replaceAll("(?m)^full_scale_volts.*$", "");
+        String uncommented = Files.readString(Path.of("../docs/bay.toml")).replaceAll("(?m)^# (\\w+_volts = )", "$1");
         assertThat(read(uncommented).thresholds()).containsOnlyKeys(Threshold.values());
     }
 
@@ -167,7 +165,7 @@ class BayConfigTest {
                 fault -> assertThat(fault).contains("state", "missing"),
                 fault -> assertThat(fault).contains("stat is not a key", "state"),
                 fault -> assertThat(fault).contains("url", "ftp://board", "http://"),
-                fault -> assertThat(fault).contains("source.baud", "5", "1200", "12000000"),
+                fault -> assertThat(fault).contains("source.baud", "5", "1200", "4000000"),
                 fault -> assertThat(fault).contains("source.channels", "starter", "onboard backup"),
                 fault -> assertThat(fault).contains("backup.no_load_volts", "24", "9.0", "16.0"));
     }
@@ -184,12 +182,11 @@ class BayConfigTest {
             [source] type = "ads1115" [[source.input]] channel = "onboard" pin = 4       | source.input[1].pin is 4, must be an integer from 0 to 3
             [source] type = "ads1115" [[source.input]] channel = "onboard" address = 7   | source.input[1].address is 7, must be an integer from 72 to 75
             [source] type = "ads1115" [[source.input]] channel = "on"                    | source.input[1].channel is on, must be one of onboard
-            [source] type = "ads1115" [[source.input]] channel = "onboard" full_scale_volts = 5 | source.input[1].full_scale_volts is 5.0, must be one of
             [source] type = "ads1115" [[source.input]] channel = "onboard" [[source.input]] channel = "backup" | source.input[2].channel is backup, must be a channel and a pin of its own
             [source] type = "replay"                          | source.file is missing
             [source] type = "replay" file = "none.csv"        | none.csv, must be a file that can be read
             [source] type = "replay" columns = { on = "v" }   | source.columns.on is not a key
-            [source] type = "simulated" repeat = 1            | source.repeat is 1, must be true or false
+            [source] type = "simulated" scenario = "dragon"   | source.scenario is dragon, must be battery-swap
             [source] type = "simulated" seed = -1             | source.seed is -1, must be an integer from 0
             [source] type = "simulated" [dashboard] url = "http://b"                          | dashboard.token is missing, must be given once
             [source] type = "simulated" [dashboard] url = "http://b" token = "a" token_file = "b" | dashboard.token is given twice

@@ -1,0 +1,28 @@
+package org.terminal30.agent;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import org.terminal30.agent.analyse.AnalyseCommand;
+
+/** The command line of the agent. Exit codes: 0 done, 1 could not do it, 2 wrong usage or configuration. */
+@Command(name = "terminal30-agent", mixinStandardHelpOptions = true, version = "Terminal 30 "
+        + Main.VERSION, description = "Measures a bay, alarms, and sends what it finds.", subcommands = {
+                RunCommand.class, AnalyseCommand.class})
+public final class Main implements Runnable {
+    static final String VERSION = "0.1.0";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+    }
+}

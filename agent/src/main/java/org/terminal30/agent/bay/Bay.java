@@ -1,0 +1,207 @@
+package org.terminal30.agent.bay;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.terminal30.agent.alarm.Alarm;
+import org.terminal30.agent.alarm.AlarmBoard;
+import org.terminal30.agent.alarm.AlarmListener;
+import org.terminal30.agent.alarm.AlarmResult;
+import org.terminal30.agent.alarm.AlarmRules;
+import org.terminal30.agent.bay.BayRecords.Answer;
+import org.terminal30.agent.detect.DetectionListener;
+import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.JobResult;
+import org.terminal30.agent.job.JobState;
+import org.terminal30.agent.job.Phase;
+import org.terminal30.agent.job.WatchJob;
+import org.terminal30.agent.wire.Order;
+import org.terminal30.agent.wire.WireRecord;
+import org.terminal30.hardware.sample.Channel;
+
+/**
+ * Decides what becomes of what was detected and ordered: drives the alarms and the job, and hands out the records of it. All
+ * of it on one thread; times are those of the monotonic clock.
+ */
+final class Bay implements DetectionListener, AlarmListener {
+    private final BayIdentity identity;
+    private final BayRecords records;
+    private final BayOutput output;
+    private final Map<Long, WireRecord.Event> openEvents = new HashMap<>();
+    private final List<WireRecord> made = new ArrayList<>();
+    private AlarmBoard alarms = new AlarmBoard(AlarmRules.watch(), this);
+    private WatchJob jobs = new WatchJob();
+    private boolean vehicle;
+    private long nowNanos;
+    private @Nullable Answer answer;
+
+    Bay(BayIdentity identity, BayOutput output) {
+        this.identity = identity;
+        this.records = new BayRecords(identity);
+        this.output = output;
+    }
+
+    /** Where records go; neither method waits. */
+    interface BayOutput {
+        /** Records that belong together, and the bay as it is after them. */
+        void records(List<WireRecord> records, String snapshot);
+
+        void window(WireRecord.Window window);
+
+        /** Whether a job runs now: what detection has to know of it. */
+        void jobRunning(boolean running);
+    }
+
+    /** Continues from what an earlier boot left; what it left open has an unknown end. */
+    void restore(String snapshotText, long atNanos) {
+        nowNanos = atNanos;
+        Snapshots.BaySnapshot snapshot = Snapshots.read(snapshotText);
+        Restored restored = Restored.of(snapshot, identity);
+        restored.origins().forEach(records::keepOrigin);
+        jobs = new WatchJob(restored.jobs());
+        alarms = AlarmBoard.restored(AlarmRules.watch(), this, restored.alarms(), atNanos);
+        made.addAll(restored.cutOffEvents());
+        output.jobRunning(jobs.running().isPresent());
+        phase();
+        flush();
+    }
+
+    /** Time has passed; alarms may have something to say. */
+    void advanceTo(long atNanos) {
+        nowNanos = atNanos;
+        alarms.advanceTo(atNanos);
+        flush();
+    }
+
+    @Override
+    public void window(Channel channel, long startNanos, double minimum, double maximum, double sum, long count) {
+        output.window(records.window(channel, startNanos, minimum, maximum, sum, count));
+    }
+
+    @Override
+    public void event(SupplyEvent event) {
+        nowNanos = Math.max(nowNanos, event.endNanos());
+        WireRecord.Event record = records.event(event, jobId());
+        if (event.open()) {
+            openEvents.put(event.sequence(), record);
+        } else {
+            openEvents.remove(event.sequence());
+        }
+        made.add(record);
+        alarms.event(event, nowNanos);
+        flush();
+    }
+
+    @Override
+    public void vehicle(boolean connected, long atNanos) {
+        vehicle = connected;
+        nowNanos = Math.max(nowNanos, atNanos);
+        phase();
+        flush();
+    }
+
+    @Override
+    public void changed(Alarm alarm, @Nullable String who) {
+        made.add(records.alarm(alarm, jobId(), who, answer));
+        answer = null;
+    }
+
+    /** Carries out an order; the next record of the alarm or the job answers it. */
+    void order(Order order, long atNanos) {
+        nowNanos = atNanos;
+        switch (order) {
+            case Order.StartJob start -> job(order, jobs.start(start.kind(), start.vehicle(), who(order),
+                    order.header().expectedRevision(), atNanos));
+            case Order.FinishJob finish -> job(order, jobs.finish(identity.jobSequence(finish.job()),
+                    order.header().expectedRevision(), atNanos));
+            case Order.AbortJob abort -> job(order, jobs.abort(identity.jobSequence(abort.job()),
+                    order.header().expectedRevision(), atNanos));
+            case Order.Acknowledge act -> alarm(order, act.alarm(), alarms::acknowledge);
+            case Order.Silence act -> alarm(order, act.alarm(), alarms::silence);
+            case Order.Reset act -> alarm(order, act.alarm(), alarms::reset);
+        }
+        flush();
+    }
+
+    private static String who(Order order) {
+        String who = order.header().who();
+        return who == null ? "" : who;
+    }
+
+    private void job(Order order, JobResult result) {
+        switch (result) {
+            case JobResult.Done done -> {
+                made.add(records.job(done.job(), jobs.phase(vehicle), who(order), accepted(order)));
+                output.jobRunning(done.job().isRunning());
+                phase();
+            }
+            case JobResult.Refused refused -> made.add(refusal(order, refused.reason()));
+        }
+    }
+
+    private WireRecord refusal(Order order, String reason) {
+        Answer refused = new Answer(order.header().id(), reason);
+        Phase phase = jobs.phase(vehicle);
+        Optional<JobState> running = jobs.running();
+        return running.isPresent()
+                ? records.job(running.get(), phase, null, refused)
+                : records.noJob("watch", phase, nowNanos, null, refused);
+    }
+
+    private interface AlarmAction {
+        AlarmResult on(long sequence, int expectedRevision, String who, long atNanos);
+    }
+
+    private void alarm(Order order, String id, AlarmAction action) {
+        long sequence = identity.alarmSequence(id);
+        answer = accepted(order);
+        AlarmResult result = action.on(sequence, order.header().expectedRevision(), who(order), nowNanos);
+        answer = null;
+        if (result instanceof AlarmResult.Refused refused) {
+            Answer refusal = new Answer(order.header().id(), refused.reason());
+            made.add(alarms.alarms().stream().filter(alarm -> alarm.sequence() == sequence).findFirst()
+                    .<WireRecord>map(alarm -> records.alarm(alarm, jobId(), null, refusal))
+                    .orElseGet(() -> records.noJob("watch", jobs.phase(vehicle), nowNanos, null, refusal)));
+        }
+    }
+
+    private static Answer accepted(Order order) {
+        return new Answer(order.header().id(), null);
+    }
+
+    private void phase() {
+        alarms.phase(jobs.phase(vehicle), nowNanos);
+    }
+
+    private @Nullable String jobId() {
+        return records.jobId(jobs.running());
+    }
+
+    boolean hasVehicle() {
+        return vehicle;
+    }
+
+    /** Why a channel cannot be watched now, for people; empty while all can. */
+    Optional<String> blindness() {
+        return openEvents.values().stream().filter(event -> event.kind() == EventKind.NOT_WATCHING).findFirst()
+                .map(event -> "%s: %s".formatted(event.channel().wireName(),
+                        event.reason() == null ? "no samples" : event.reason()));
+    }
+
+    private void flush() {
+        if (!made.isEmpty()) {
+            output.records(List.copyOf(made), Snapshots.text(snapshot()));
+            made.clear();
+        }
+    }
+
+    private Snapshots.BaySnapshot snapshot() {
+        return Restored.snapshot(alarms.snapshot(), jobs.snapshot(), openEvents.values(), records);
+    }
+}

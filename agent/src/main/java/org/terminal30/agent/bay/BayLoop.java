@@ -1,0 +1,119 @@
+package org.terminal30.agent.bay;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.terminal30.agent.detect.Detector;
+import org.terminal30.agent.wire.Order;
+import org.terminal30.hardware.sample.NanoClock;
+import org.terminal30.hardware.sample.SampleBlock;
+import org.terminal30.hardware.sample.VoltageSource;
+import org.terminal30.hardware.sample.VoltageSource.Status;
+
+/** The one thread of a bay: samples, the passing of time and orders meet here, in turn. */
+final class BayLoop {
+    /** More than anybody taps while one poll lasts. */
+    static final int MAX_ORDERS_WAITING = 100;
+    /** How often the bay says how it is; also said at once when it changes. */
+    static final Duration STATUS_INTERVAL = Duration.ofSeconds(1);
+    /** While the source is lost, how long the loop waits for orders between two looks. */
+    private static final Duration LOST_PAUSE = Duration.ofMillis(100);
+    private static final Logger LOG = LoggerFactory.getLogger(BayLoop.class);
+
+    private final VoltageSource source;
+    private final Detector detector;
+    private final Bay bay;
+    private final NanoClock clock;
+    private final Housekeeping housekeeping;
+    private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(MAX_ORDERS_WAITING);
+    private final RateMeter rate;
+    private @Nullable String lost;
+    private volatile boolean stopped;
+
+    /** What has to be done from time to time on the thread of the bay. */
+    interface Housekeeping {
+        /**
+         * Called after every poll.
+         *
+         * @param lost why the source cannot be read, null while it can
+         * @param rateHertz samples per second and channel over the last seconds
+         */
+        void turn(long nowNanos, @Nullable String lost, double rateHertz);
+    }
+
+    BayLoop(VoltageSource source, Detector detector, Bay bay, NanoClock clock, Housekeeping housekeeping) {
+        this.source = source;
+        this.detector = detector;
+        this.bay = bay;
+        this.clock = clock;
+        this.housekeeping = housekeeping;
+        this.rate = new RateMeter(source.channels().size(), clock.nanoTime());
+    }
+
+    /** Takes an order from another thread; carried out after the poll that is under way. */
+    void order(Order order) {
+        if (!orders.offer(order)) {
+            LOG.error("{} orders are waiting, order {} is left", MAX_ORDERS_WAITING, order.header().id());
+        }
+    }
+
+    /** Runs until {@link #stop}, or until a recording has been played. */
+    void run() throws InterruptedException {
+        boolean ended = false;
+        while (!stopped && !ended) {
+            ended = turn();
+        }
+        if (ended) {
+            detector.finish();
+        }
+    }
+
+    private boolean turn() throws InterruptedException {
+        Status status = source.poll(this::take);
+        long now = clock.nanoTime();
+        switch (status) {
+            case Status.Delivered ignored -> lost = null;
+            case Status.Idle ignored -> LOG.trace("no samples");
+            case Status.Ended ignored -> LOG.info("the recording has been played");
+            case Status.Lost gone -> lost(gone.reason());
+        }
+        detector.advanceTo(now);
+        bay.advanceTo(now);
+        carryOut(status instanceof Status.Lost);
+        housekeeping.turn(clock.nanoTime(), lost, rate.hertz());
+        return status instanceof Status.Ended;
+    }
+
+    private void take(SampleBlock block) {
+        rate.count(block.size(), clock);
+        detector.accept(block);
+    }
+
+    private void lost(String reason) {
+        if (!reason.equals(lost)) {
+            LOG.warn("cannot measure: {}", reason);
+            detector.sourceLost(reason);
+        }
+        lost = reason;
+    }
+
+    private void carryOut(boolean mayWait) throws InterruptedException {
+        // A lost source answers at once: without waiting here the loop would spin.
+        Order order = mayWait
+                ? orders.poll(LOST_PAUSE.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS)
+                : orders.poll();
+        for (; order != null; order = orders.poll()) {
+            LOG.info("order {}: {} by {}", order.header().id(), order.action(), order.header().who());
+            bay.order(order, clock.nanoTime());
+        }
+    }
+
+    void stop() {
+        stopped = true;
+    }
+}

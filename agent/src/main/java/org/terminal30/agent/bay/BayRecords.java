@@ -1,0 +1,104 @@
+package org.terminal30.agent.bay;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.terminal30.agent.alarm.Alarm;
+import org.terminal30.agent.alarm.AlarmState;
+import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.JobState;
+import org.terminal30.agent.job.Phase;
+import org.terminal30.agent.wire.WireRecord;
+import org.terminal30.hardware.sample.Channel;
+
+/** Makes records of the wire out of what happens in the bay: ids, labels, and which alarm belongs to which event. */
+final class BayRecords {
+    private static final String NO_JOB = "none";
+
+    private final BayIdentity identity;
+    private final Map<Long, AlarmOrigin> origins = new HashMap<>();
+
+    /**
+     * What an alarm was called and dated by the boot that raised it.
+     *
+     * @param eventSequence the event that {@code event} names; of another boot when 0
+     */
+    record AlarmOrigin(long eventSequence, String event, long raisedLabelNanos) {}
+
+    /** An order to which a record is the answer. */
+    record Answer(String order, @Nullable String refused) {}
+
+    BayRecords(BayIdentity identity) {
+        this.identity = identity;
+    }
+
+    WireRecord.Window window(Channel channel, long startNanos, double minimum, double maximum, double sum, long count) {
+        return new WireRecord.Window(identity.bay(), channel, label(startNanos), minimum, maximum, sum, count);
+    }
+
+    WireRecord.Event event(SupplyEvent event, @Nullable String job) {
+        return new WireRecord.Event(identity.bay(), event.channel(), event.kind(), identity.eventId(event.sequence()),
+                label(event.startNanos()), event.revision(), event.open(), event.durationNanos(),
+                measured(event.minimum()), measured(event.maximum()), event.saturated(),
+                event.parent() == 0 ? null : identity.eventId(event.parent()), event.reason(), job,
+                identity.labels().trust());
+    }
+
+    private static @Nullable Double measured(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    WireRecord.Alarm alarm(Alarm alarm, @Nullable String job, @Nullable String who, @Nullable Answer answer) {
+        AlarmOrigin origin = origin(alarm);
+        if (alarm.state() == AlarmState.NORMAL) {
+            origins.remove(alarm.sequence());
+        }
+        return new WireRecord.Alarm(identity.bay(), alarm.channel(), identity.alarmId(alarm.sequence()),
+                label(alarm.changedNanos()), alarm.revision(), alarm.kind(), alarm.priority().wireName(),
+                alarm.state().wireName(), alarm.condition(), origin.raisedLabelNanos(),
+                alarm.silencedUntilNanos() == 0 ? 0 : label(alarm.silencedUntilNanos()), origin.event(), job, who,
+                answer == null ? null : answer.order(), answer == null ? null : answer.refused());
+    }
+
+    /** The origin of an alarm; made at its first record, and again when it stands for another event. */
+    AlarmOrigin origin(Alarm alarm) {
+        return origins.compute(alarm.sequence(), (sequence, known) -> {
+            if (known != null && known.eventSequence() == alarm.eventSequence()) {
+                return known;
+            }
+            long raised = known == null ? label(alarm.raisedNanos()) : known.raisedLabelNanos();
+            return new AlarmOrigin(alarm.eventSequence(), identity.eventId(alarm.eventSequence()), raised);
+        });
+    }
+
+    /** An alarm of an earlier boot keeps the name of its event and the date it was raised at. */
+    void keepOrigin(long alarmSequence, AlarmOrigin origin) {
+        origins.put(alarmSequence, origin);
+    }
+
+    WireRecord.Job job(JobState job, Phase phase, @Nullable String who, @Nullable Answer answer) {
+        return new WireRecord.Job(identity.bay(), identity.jobId(job.sequence()), label(job.changedNanos()),
+                job.revision(), job.kind().wireName(), job.stage().wireName(), phase.wireName(),
+                label(job.startedNanos()), job.vehicle(), who, answer == null ? null : answer.order(),
+                answer == null ? null : answer.refused());
+    }
+
+    /** The answer to an order for a job when there is none. */
+    WireRecord.Job noJob(String kind, Phase phase, long nowNanos, @Nullable String who, Answer answer) {
+        return new WireRecord.Job(identity.bay(), NO_JOB, label(nowNanos), 1, kind, NO_JOB, phase.wireName(), 0, null,
+                who, answer.order(), answer.refused());
+    }
+
+    /** The id that records of this moment name as their job. */
+    @Nullable
+    String jobId(Optional<JobState> running) {
+        return running.map(job -> identity.jobId(job.sequence())).orElse(null);
+    }
+
+    long label(long monotonicNanos) {
+        return identity.labels().labelNanos(monotonicNanos);
+    }
+}

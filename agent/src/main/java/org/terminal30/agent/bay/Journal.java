@@ -1,0 +1,133 @@
+package org.terminal30.agent.bay;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.terminal30.agent.outbox.Outbox;
+import org.terminal30.agent.outbox.OutboxException;
+import org.terminal30.agent.wire.WireRecord;
+
+/**
+ * Puts records on disk on a thread of its own: a slow memory card takes tens of milliseconds, and in that time a converter
+ * that is polled would not be read, just when something happens. What is waiting here when the power goes is lost, a moment
+ * of it.
+ */
+final class Journal implements AutoCloseable {
+    /** More than a bay makes in an hour of trouble; reached only while the disk refuses. */
+    static final int MAX_WAITING = 10_000;
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
+    private static final Entry LAST = new Entry(List.of(), "");
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    private final Outbox outbox;
+    private final boolean keeps;
+    private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final AtomicInteger outstanding = new AtomicInteger();
+    private final Thread writer = Thread.ofPlatform().name("journal").daemon().unstarted(this::writeEverAgain);
+    private volatile @Nullable String trouble;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    /**
+     * What belongs together.
+     *
+     * @param records sent in this order
+     * @param snapshot the bay as it is after these records, what it continues from after a restart
+     */
+    record Entry(List<? extends WireRecord> records, String snapshot) {}
+
+    /** @param keeps whether to keep the outbox tidy too, because no uplink does */
+    Journal(Outbox outbox, boolean keeps) {
+        this.outbox = outbox;
+        this.keeps = keeps;
+    }
+
+    void start() {
+        writer.start();
+    }
+
+    /** Takes an entry without waiting for the disk; entries are written in this order. */
+    void write(Entry entry) {
+        outstanding.incrementAndGet();
+        if (!waiting.offer(entry)) {
+            outstanding.decrementAndGet();
+            // The oldest are the worth keeping: they say how it began. Counted by the log, shown as trouble.
+            LOG.error("{} entries wait for the disk, one is lost: {}", MAX_WAITING, entry.records());
+        }
+    }
+
+    /** Whether everything that was given is on disk. */
+    boolean isIdle() {
+        return outstanding.get() == 0;
+    }
+
+    /** Why nothing can be written, for people; null while all is well. */
+    @Nullable
+    String trouble() {
+        return trouble;
+    }
+
+    private void writeEverAgain() {
+        try {
+            for (Entry next = next(); !next.equals(LAST); next = next()) {
+                while (!stored(next) && !closing.await(RETRY_PAUSE.toNanos(), TimeUnit.NANOSECONDS)) {
+                    LOG.debug("trying again to store {}", next.records());
+                }
+                outstanding.decrementAndGet();
+            }
+        } catch (InterruptedException interrupted) {
+            LOG.warn("the journal was interrupted, {} entries are lost", waiting.size());
+        }
+    }
+
+    private Entry next() throws InterruptedException {
+        if (!keeps) {
+            return waiting.take();
+        }
+        Entry next = null;
+        while (next == null) {
+            next = waiting.poll(Outbox.KEEP_NANOS, TimeUnit.NANOSECONDS);
+            attempt(outbox::keep);
+        }
+        return next;
+    }
+
+    private boolean stored(Entry entry) {
+        return attempt(() -> outbox.store(entry.records(), Snapshots.KEY, entry.snapshot()));
+    }
+
+    private boolean attempt(Runnable write) {
+        try {
+            write.run();
+            trouble = null;
+            return true;
+        } catch (OutboxException refused) {
+            if (trouble == null) {
+                LOG.error("the disk refuses, tried again every {} s", RETRY_PAUSE.toSeconds(), refused);
+            }
+            trouble = refused.getMessage();
+            return false;
+        }
+    }
+
+    /** Writes what waits, tries once more where the disk refused, and ends the thread. */
+    @Override
+    public void close() {
+        closing.countDown();
+        write(LAST);
+        try {
+            writer.join(CLOSE_BOUND);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.terminal30.agent.bay;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.terminal30.agent.alarm.Alarm;
+import org.terminal30.agent.alarm.AlarmBoard;
+import org.terminal30.agent.bay.BayRecords.AlarmOrigin;
+import org.terminal30.agent.bay.Snapshots.BaySnapshot;
+import org.terminal30.agent.bay.Snapshots.StoredAlarm;
+import org.terminal30.agent.job.JobState;
+import org.terminal30.agent.job.WatchJob;
+import org.terminal30.agent.outbox.OutboxException;
+import org.terminal30.agent.wire.LineProtocol;
+import org.terminal30.agent.wire.MalformedLineException;
+import org.terminal30.agent.wire.RecordCodec;
+import org.terminal30.agent.wire.WireRecord;
+
+/**
+ * The bay of an earlier boot on the monotonic clock of this one.
+ *
+ * @param origins of the alarms, by their number
+ * @param cutOffEvents the records that were open when the power went: kept as they stood, their end unknown
+ */
+record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, AlarmOrigin> origins,
+        List<WireRecord.Event> cutOffEvents) {
+    /** Why a record stays open for ever: nobody knows when it ended. */
+    static final String POWER_LOST = "power-lost";
+    /** An event of another boot: its number would mean another event in this one. */
+    private static final long FOREIGN_EVENT = 0;
+
+    static BaySnapshot snapshot(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs,
+            Collection<WireRecord.Event> openEvents, BayRecords records) {
+        List<StoredAlarm> stored = alarms.alarms().stream()
+                .map(alarm -> new StoredAlarm(timed(alarm, alarm.eventSequence(), records::label),
+                        records.origin(alarm)))
+                .toList();
+        JobState job = jobs.job();
+        return new BaySnapshot(alarms.lastSequence(), stored, jobs.lastSequence(),
+                job == null ? null : timed(job, records::label), openEvents.stream().map(RecordCodec::line).toList());
+    }
+
+    static Restored of(BaySnapshot snapshot, BayIdentity identity) {
+        Map<Long, AlarmOrigin> origins = new HashMap<>();
+        List<Alarm> alarms = new ArrayList<>();
+        for (StoredAlarm stored : snapshot.alarms()) {
+            alarms.add(timed(stored.alarm(), FOREIGN_EVENT, identity.labels()::monotonicNanos));
+            origins.put(stored.alarm().sequence(),
+                    new AlarmOrigin(FOREIGN_EVENT, stored.origin().event(), stored.origin().raisedLabelNanos()));
+        }
+        JobState job = snapshot.job();
+        return new Restored(new AlarmBoard.Snapshot(alarms, snapshot.lastAlarm()),
+                new WatchJob.Snapshot(snapshot.lastJob(),
+                        job == null ? null : timed(job, identity.labels()::monotonicNanos)),
+                origins, snapshot.openEvents().stream().map(Restored::cutOff).toList());
+    }
+
+    private interface OtherTime {
+        long of(long nanos);
+    }
+
+    private static Alarm timed(Alarm alarm, long eventSequence, OtherTime time) {
+        return new Alarm(alarm.sequence(), alarm.channel(), alarm.kind(), alarm.priority(), alarm.latching(),
+                alarm.state(), alarm.condition(), eventSequence, time.of(alarm.raisedNanos()),
+                time.of(alarm.changedNanos()),
+                alarm.silencedUntilNanos() == 0 ? 0 : time.of(alarm.silencedUntilNanos()), alarm.revision());
+    }
+
+    private static JobState timed(JobState job, OtherTime time) {
+        return new JobState(job.sequence(), job.kind(), job.stage(), job.vehicle(), job.startedBy(),
+                time.of(job.startedNanos()), time.of(job.changedNanos()), job.revision());
+    }
+
+    private static WireRecord.Event cutOff(String line) {
+        try {
+            if (RecordCodec.record(LineProtocol.parse(line, 1, 0)) instanceof WireRecord.Event event) {
+                return cutOff(event);
+            }
+            throw new MalformedLineException("must be an event");
+        } catch (MalformedLineException unreadable) {
+            throw new OutboxException("the state of the bay holds \"%s\": %s".formatted(line, unreadable.getMessage()),
+                    unreadable);
+        }
+    }
+
+    private static WireRecord.Event cutOff(WireRecord.Event event) {
+        return new WireRecord.Event(event.bay(), event.channel(), event.kind(), event.id(), event.timeNanos(),
+                event.revision() + 1, event.open(), event.durationNanos(), event.minimum(), event.maximum(),
+                event.saturated(), event.parent(), POWER_LOST, event.job(), event.clock());
+    }
+}

@@ -1,0 +1,170 @@
+package org.terminal30.agent.bay;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.terminal30.agent.clock.BootLabels;
+import org.terminal30.agent.clock.KernelClock;
+import org.terminal30.agent.clock.ServerClock;
+import org.terminal30.agent.config.BayConfig;
+import org.terminal30.agent.config.DashboardConfig;
+import org.terminal30.agent.detect.Detector;
+import org.terminal30.agent.outbox.Outbox;
+import org.terminal30.agent.outbox.OutboxFile;
+import org.terminal30.agent.outbox.OutboxLimits;
+import org.terminal30.agent.uplink.OrderStream;
+import org.terminal30.agent.uplink.Receiver;
+import org.terminal30.agent.uplink.Uplink;
+import org.terminal30.agent.wire.WireRecord;
+import org.terminal30.hardware.sample.NanoClock;
+import org.terminal30.hardware.sample.VoltageSource;
+
+/**
+ * A bay at work: its source, detection, alarms and job on one thread, its outbox and uplink on others. What is wired to what
+ * stands here and nowhere else.
+ */
+public final class RunningBay implements AutoCloseable {
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(RunningBay.class);
+
+    private final OutboxFile file;
+    private final VoltageSource source;
+    private final Journal journal;
+    private final BayLoop loop;
+    private final Thread thread;
+    private final Optional<Link> link;
+
+    /** The way to a receiver, while there is one. */
+    private record Link(Receiver receiver, Uplink uplink, Optional<OrderStream> orders) {
+        void close() {
+            orders.ifPresent(OrderStream::close);
+            uplink.close();
+            receiver.close();
+        }
+    }
+
+    private RunningBay(BayConfig config, VoltageSource source, String version, NanoClock clock, InstantSource wall) {
+        this.source = source;
+        this.file = OutboxFile.open(config.state().resolve("outbox.sqlite"));
+        ServerClock serverClock = new ServerClock(wall);
+        BootLabels labels = BootLabels.begin(file.state(), clock, wall, new KernelClock(), serverClock);
+        Outbox outbox = new Outbox(file, labels.boot(), labels.idPrefix(), OutboxLimits.DEFAULT, clock);
+        this.journal = new Journal(outbox, config.dashboard().isEmpty());
+        Output output = new Output(journal, outbox);
+        Bay bay = new Bay(new BayIdentity(config.id(), labels), output);
+        Detector detector = new Detector(Limits.of(config), source.channels(), bay);
+        output.detector = detector;
+        file.state().get(Snapshots.KEY).ifPresent(text -> bay.restore(text, clock.nanoTime()));
+        Optional<Receiver> receiver = config.dashboard().map(dashboard -> new Receiver(dashboard, serverClock));
+        Optional<Uplink> uplink = receiver.map(to -> new Uplink(outbox, to, serverClock, clock));
+        StatusReport status = new StatusReport(config.id(), version, config.source().toString(), source, bay, journal,
+                outbox, labels);
+        this.loop = new BayLoop(source, detector, bay, clock, new Upkeep(labels, journal, outbox, status));
+        this.link = receiver.map(to -> new Link(to, uplink.orElseThrow(),
+                orders(config.dashboard().orElseThrow(), config.id().bay(), to, serverClock)));
+        this.thread = Thread.ofPlatform().name("bay").daemon().unstarted(this::run);
+    }
+
+    private Optional<OrderStream> orders(DashboardConfig dashboard, String bay, Receiver receiver, ServerClock time) {
+        return dashboard.orders()
+                ? Optional.of(new OrderStream(receiver, bay, file.executedOrders(), time, loop::order))
+                : Optional.empty();
+    }
+
+    /**
+     * Starts a bay.
+     *
+     * @param source closed together with the bay
+     * @throws org.terminal30.agent.outbox.OutboxException when the state directory cannot be used
+     */
+    public static RunningBay start(BayConfig config, VoltageSource source, String version, NanoClock clock,
+            InstantSource wall) {
+        RunningBay bay = new RunningBay(config, source, version, clock, wall);
+        bay.journal.start();
+        bay.link.ifPresent(link -> {
+            link.uplink().start();
+            link.orders().ifPresent(OrderStream::start);
+        });
+        bay.thread.start();
+        LOG.info("bay {} measures with {}", config.id(), config.source());
+        return bay;
+    }
+
+    private void run() {
+        try {
+            loop.run();
+        } catch (InterruptedException closing) {
+            LOG.debug("the bay ends");
+        }
+    }
+
+    /** Returns when a recording has been played to its end, or the bay was closed. */
+    public void awaitEnd() throws InterruptedException {
+        thread.join();
+    }
+
+    /** Ends the sampling, puts everything that waits on disk, and sends what the receiver takes at once. */
+    @Override
+    public void close() {
+        loop.stop();
+        try {
+            thread.join(CLOSE_BOUND);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        source.close();
+        journal.close();
+        link.ifPresent(Link::close);
+        file.close();
+    }
+
+    /** Where the bay's records go. */
+    private static final class Output implements Bay.BayOutput {
+        private final Journal journal;
+        private final Outbox outbox;
+        private @Nullable Detector detector;
+
+        Output(Journal journal, Outbox outbox) {
+            this.journal = journal;
+            this.outbox = outbox;
+        }
+
+        @Override
+        public void records(List<WireRecord> records, String snapshot) {
+            journal.write(new Journal.Entry(records, snapshot));
+        }
+
+        @Override
+        public void window(WireRecord.Window window) {
+            outbox.window(window);
+        }
+
+        @Override
+        public void jobRunning(boolean running) {
+            if (detector != null) {
+                detector.jobRunning(running);
+            }
+        }
+    }
+
+    /** Settles the labels as soon as they can be, and says how the bay is. */
+    private record Upkeep(BootLabels labels, Journal journal, Outbox outbox,
+            StatusReport status) implements BayLoop.Housekeeping {
+        @Override
+        public void turn(long nowNanos, @Nullable String lost, double rateHertz) {
+            if (journal.isIdle()) {
+                // Only then does every record with a provisional label lie where the release moves it.
+                labels.settle().ifPresent(settled -> outbox.release(settled.shiftNanos(), settled.trust(),
+                        settled.bootStartNanos()));
+            }
+            labels.watchOffset();
+            status.turn(nowNanos, lost, rateHertz);
+        }
+    }
+}
