@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -69,10 +70,20 @@ final class WriteController {
         } catch (ForeignBayException foreign) {
             return refused(HttpStatus.UNAUTHORIZED, "unauthorized", String.valueOf(foreign.getMessage()));
         } catch (IOException cutShort) {
-            // The framework ends the stream of a body that is larger than max-request-size like this.
-            return refused(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "request too large",
-                    "the body cannot be read to its end: it must be at most 32 MiB after inflating");
+            return cutShort(cutShort);
         }
+    }
+
+    /** The framework ends the stream of a body that is larger than {@code max-request-size} with a cause of its own. */
+    private static HttpResponse<WriteFault> cutShort(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ContentLengthExceededException) {
+                return refused(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "request too large",
+                        "the body must be at most 32 MiB after inflating; nothing was stored");
+            }
+        }
+        return refused(HttpStatus.BAD_REQUEST, "invalid",
+                "the body cannot be read to its end (%s); nothing was stored".formatted(failure.getMessage()));
     }
 
     private static HttpResponse<WriteFault> refused(HttpStatus status, String code, String message) {

@@ -1,6 +1,5 @@
 package org.terminal30.dashboard.live;
 
-import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -14,11 +13,9 @@ import org.terminal30.dashboard.workshop.Alarm;
 @Singleton
 public final class AlarmViews {
     private final History history;
-    private final Clock clock;
 
-    public AlarmViews(History history, Clock clock) {
+    public AlarmViews(History history) {
         this.history = history;
-        this.clock = clock;
     }
 
     public AlarmView of(Alarm alarm) {
@@ -29,6 +26,6 @@ public final class AlarmViews {
                 event.map(WireRecord.Event::minimum).orElse(null),
                 event.map(e -> EpochNanos.instant(e.timeNanos())).orElse(alarm.raisedAt()),
                 event.map(e -> e.durationNanos() / (double) EpochNanos.PER_MILLI).orElse(0.0),
-                alarm.actions(clock.instant()));
+                alarm.actions());
     }
 }

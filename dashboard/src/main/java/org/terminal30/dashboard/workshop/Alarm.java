@@ -2,10 +2,12 @@ package org.terminal30.dashboard.workshop;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.agent.alarm.AlarmState;
 import org.terminal30.agent.wire.BayId;
 
 /**
@@ -32,19 +34,24 @@ public record Alarm(
         @Nullable String acknowledgedBy,
         int revision) {
 
-    /** What the bay would accept now. The bay decides; this is for buttons. */
-    public List<String> actions(Instant now) {
+    /** What the bay accepts as the alarm stands. The bay decides; this is for buttons. */
+    public List<String> actions() {
         List<String> actions = new ArrayList<>();
-        boolean unacknowledged = state.endsWith("unacknowledged");
-        if (unacknowledged) {
+        if (wantsAnswer(state)) {
             actions.add("acknowledge");
-            if (silencedUntil == null || !silencedUntil.isAfter(now)) {
+            if (silencedUntil == null) {
                 actions.add("silence");
             }
         }
-        if (state.equals("latched-acknowledged") && !condition) {
+        if (state.equals(AlarmState.LATCHED_ACKNOWLEDGED.wireName())) {
             actions.add("reset");
         }
         return List.copyOf(actions);
+    }
+
+    /** Whether somebody has to acknowledge an alarm in this state. */
+    static boolean wantsAnswer(String state) {
+        return Arrays.stream(AlarmState.values()).anyMatch(
+                known -> known.wantsAnswer() && known.wireName().equals(state));
     }
 }

@@ -80,11 +80,11 @@ public final class Alarms {
     }
 
     private static @Nullable String acknowledgedBy(@Nullable Alarm before, WireRecord.Alarm record) {
-        if (record.state().endsWith("unacknowledged")) {
+        if (Alarm.wantsAnswer(record.state())) {
             return null;
         }
         String known = before == null ? null : before.acknowledgedBy();
-        return known == null && record.state().endsWith("acknowledged") ? record.who() : known;
+        return known == null ? record.who() : known;
     }
 
     private static void log(Handle handle, WireRecord.Alarm record) {

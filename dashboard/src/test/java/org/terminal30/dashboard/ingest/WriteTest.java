@@ -1,8 +1,8 @@
 package org.terminal30.dashboard.ingest;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Locale;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -114,6 +114,16 @@ class WriteTest {
     }
 
     @Test
+    void bodyThatIsNotWhatItSays_isInvalidAndNothingIsStored() {
+        byte[] plain = voltage(70, 12).getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer = bay.writeBytes(plain);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"invalid\"", "nothing was stored");
+        assertThat(history().lowest(onboard(), window(70))).isEmpty();
+        assertThat(bay.write(voltage(70, 12)).statusCode()).as("the next write").isEqualTo(204);
+    }
+
+    @Test
     void transitionsOutOfOrder_endInTheHighestRevision() {
         bay.write(alarm(3, "latched-acknowledged", false, START + 3, ",who=\"Anna\"") + "\n"
                 + alarm(1, "unacknowledged", true, START + 1, ""));
@@ -123,7 +133,7 @@ class WriteTest {
         assertThat(alarm.revision()).isEqualTo(3);
         assertThat(alarm.state()).isEqualTo("latched-acknowledged");
         assertThat(alarm.acknowledgedBy()).isEqualTo("Anna");
-        assertThat(alarm.actions(Instant.EPOCH)).containsExactly("reset");
+        assertThat(alarm.actions()).containsExactly("reset");
     }
 
     @Test

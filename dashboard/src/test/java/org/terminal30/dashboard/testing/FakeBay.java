@@ -44,8 +44,13 @@ public final class FakeBay {
         } catch (IOException cannotBe) {
             throw new UncheckedIOException(cannotBe);
         }
+        return writeBytes(body.toByteArray());
+    }
+
+    /** Sends bytes that say they are compressed. */
+    public HttpResponse<String> writeBytes(byte[] compressed) {
         return client.send(request("?bucket=terminal30").header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+                .POST(BodyPublishers.ofByteArray(compressed)));
     }
 
     private HttpRequest.Builder request(String query) {

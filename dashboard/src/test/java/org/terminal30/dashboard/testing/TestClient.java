@@ -26,7 +26,7 @@ public final class TestClient {
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(TIMEOUT).build();
     private String csrfToken = "";
 
-    TestClient(URI server) {
+    public TestClient(URI server) {
         this.server = server;
     }
 
