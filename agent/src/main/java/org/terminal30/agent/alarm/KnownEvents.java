@@ -22,7 +22,8 @@ final class KnownEvents {
         this.rules = rules;
     }
 
-    /** Takes the latest state of an event; the answer is a condition that ended by itself before its delay was over. */
+    /** Takes the latest state of an event; the answer is a condition that ended by itself before its delay was over.
+     * An event that ended already and is told again, because its parent is known now, is none. */
     Optional<Condition> take(SupplyEvent event, Phase phase, long nowNanos) {
         Known known = open.get(event.sequence());
         long sinceNanos = known == null ? nowNanos : known.sinceNanos();
@@ -31,7 +32,8 @@ final class KnownEvents {
             return Optional.empty();
         }
         open.remove(event.sequence());
-        if (SupplyEvent.NO_VEHICLE.equals(event.reason())) {
+        boolean toldAgain = known == null && event.revision() > 1;
+        if (toldAgain || SupplyEvent.NO_VEHICLE.equals(event.reason())) {
             return Optional.empty();
         }
         return rules.of(phase, event)

@@ -60,7 +60,9 @@ final class ChannelDetector {
         this.interruption = supply ? rule(EventKind.INTERRUPTION, config.interruption(), true) : null;
         this.surge = supply ? new SurgeRule(config.surge(), log, slowWindow) : null;
         this.reversed = supply ? reversed(config.reversed()) : null;
-        this.backup = channel == Channel.BACKUP ? new BackupRule(config.backup(), log, slowSlot) : null;
+        this.backup = channel == Channel.BACKUP
+                ? new BackupRule(config.backup(), config.presence(), log, slowSlot)
+                : null;
         clearWindow();
     }
 
@@ -92,6 +94,9 @@ final class ChannelDetector {
         while (nanos >= slotEndNanos) {
             closeSlot(nanos);
         }
+        if (gap) {
+            gap();
+        }
         if (gap || !started) {
             beforeNanos = nanos;
             before = value;
@@ -106,12 +111,29 @@ final class ChannelDetector {
         before = value;
     }
 
+    private void gap() {
+        presence.gap();
+        rules.forEach(ThresholdRule::gap);
+        if (reversed != null) {
+            reversed.gap();
+        }
+        if (dip != null) {
+            dip.gap();
+        }
+        if (surge != null) {
+            surge.gap();
+        }
+        if (backup != null) {
+            backup.gap();
+        }
+    }
+
     private void judge(long nanos, double value) {
         if (reversed != null) {
             reversed.sample(beforeNanos, before, nanos, value);
         }
         if (backup != null) {
-            backup.sample(beforeNanos, before, nanos, value);
+            backup.sample(beforeNanos, before, nanos, value, jobRunning);
         }
         if (supply) {
             presence(nanos, value);
@@ -148,23 +170,45 @@ final class ChannelDetector {
         boolean wasAbsent = presence.absent();
         presence.sample(nanos, value, jobRunning);
         if (presence.absent() && !wasAbsent) {
-            if (dip != null) {
-                dip.close(nanos, SupplyEvent.NO_VEHICLE);
-            }
-            if (surge != null) {
-                surge.close(nanos, SupplyEvent.NO_VEHICLE);
-            }
-            rules.forEach(rule -> rule.close(nanos, SupplyEvent.NO_VEHICLE));
+            vehicleGone(nanos);
         }
         if (channel == Channel.ONBOARD && presence.connected() != wasConnected) {
             listener.vehicle(presence.connected(), nanos);
         }
     }
 
+    /** What is nested ends before what holds it. */
+    private void vehicleGone(long nanos) {
+        if (interruption != null) {
+            interruption.close(nanos, SupplyEvent.NO_VEHICLE);
+        }
+        if (dip != null) {
+            dip.close(nanos, SupplyEvent.NO_VEHICLE);
+        }
+        if (critical != null) {
+            critical.close(nanos, SupplyEvent.NO_VEHICLE);
+        }
+        if (low != null) {
+            low.close(nanos, SupplyEvent.NO_VEHICLE);
+        }
+        if (surge != null) {
+            surge.close(nanos, SupplyEvent.NO_VEHICLE);
+        }
+    }
+
     /** Closes the slot before {@code nanos}; over a gap, jumps along the grid. */
     private void closeSlot(long nanos) {
+        judgeSlot();
+        slotEndNanos += SLOT_NANOS;
+        if (++slot == SLOTS) {
+            closeWindow(slotEndNanos - SLOT_NANOS - Detector.WINDOW_NANOS);
+            slotEndNanos += Math.max(0, (nanos - slotEndNanos) / Detector.WINDOW_NANOS) * Detector.WINDOW_NANOS;
+        }
+    }
+
+    private void judgeSlot() {
         if (slotCount > 0) {
-            double mean = slotSum / slotCount;
+            double mean = mean(slotSum, slotCount);
             if (critical != null && !presence.absent()) {
                 critical.mean(mean, beforeNanos);
             }
@@ -176,23 +220,23 @@ final class ChannelDetector {
         windowCount += slotCount;
         slotSum = 0;
         slotCount = 0;
-        slotEndNanos += SLOT_NANOS;
-        if (++slot == SLOTS) {
-            closeWindow(slotEndNanos - SLOT_NANOS - Detector.WINDOW_NANOS);
-            slotEndNanos += Math.max(0, (nanos - slotEndNanos) / Detector.WINDOW_NANOS) * Detector.WINDOW_NANOS;
-        }
     }
 
     private void closeWindow(long startNanos) {
         slot = 0;
         if (windowCount > 0) {
-            double mean = windowSum / windowCount;
+            double mean = mean(windowSum, windowCount);
             if (!presence.absent()) {
                 windowMean(mean);
             }
             listener.window(channel, startNanos, windowMin, windowMax, windowSum, windowCount);
         }
         clearWindow();
+    }
+
+    /** Rounded to the nanovolt, so that the mean of equal values is that value, on the threshold too. */
+    private static double mean(double sum, long count) {
+        return Math.rint(sum / count * 1e9) / 1e9;
     }
 
     private void windowMean(double mean) {
@@ -228,13 +272,8 @@ final class ChannelDetector {
 
     void finish() {
         if (started) {
-            int filled = slot;
-            long startNanos = slotEndNanos - SLOT_NANOS * (filled + 1);
-            windowSum += slotSum;
-            windowCount += slotCount;
-            if (windowCount > 0) {
-                listener.window(channel, startNanos, windowMin, windowMax, windowSum, windowCount);
-            }
+            judgeSlot();
+            closeWindow(slotEndNanos - SLOT_NANOS * (slot + 1));
             log.finish(beforeNanos);
         }
     }

@@ -29,7 +29,7 @@ public final class Detector {
         }
         for (int i = 0; i < channels.size(); i++) {
             ChannelInfo info = channels.get(i);
-            RecordLog log = new RecordLog(info.channel(), i, channels.size(), listener);
+            RecordLog log = new RecordLog(info.channel(), i, channels.size(), config.surge().railVolts(), listener);
             if (this.channels.put(info.channel(), new ChannelDetector(config, info, log, listener)) != null) {
                 throw new IllegalArgumentException(
                         "channel %s is named twice".formatted(info.channel().wireName()));

@@ -154,6 +154,13 @@ public record DetectorConfig(
         return new DetectorConfig(low, critical, dip, interruption, surge, reversed, other, silence, presence);
     }
 
+    /** The same limits before a converter that ends at {@code railVolts}: a surge that reaches them is saturated. */
+    public DetectorConfig withRail(double railVolts) {
+        Surge railed = new Surge(surge.warningVolts(), surge.warningMillis(), surge.severeVolts(), surge.severeMillis(),
+                surge.hysteresisVolts(), railVolts);
+        return new DetectorConfig(low, critical, dip, interruption, railed, reversed, backup, silence, presence);
+    }
+
     private static void within(String key, long value, long min, long max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException("%s is %d, must be from %d to %d".formatted(key, value, min, max));

@@ -78,6 +78,12 @@ final class DipRule {
         }
     }
 
+    /** What was not seen was not steady. */
+    void gap() {
+        rule.gap();
+        levelNanos = Long.MIN_VALUE;
+    }
+
     void close(long nanos, String reason) {
         rule.close(nanos, reason);
         reference = Double.NaN;

@@ -11,6 +11,7 @@ final class SilenceRule {
     private final long recoveryNanos;
     private long lastNanos = NONE;
     private long goodSince = NONE;
+    private @Nullable String lost;
     private RecordLog.@Nullable Entry entry;
 
     SilenceRule(DetectorConfig.Silence config, long intervalNanos, RecordLog log) {
@@ -19,10 +20,15 @@ final class SilenceRule {
         this.recoveryNanos = config.recoveryMillis() * 1_000_000;
     }
 
-    /** Takes the time of a sample; true when it follows a gap. */
+    /** Takes the time of a sample; true when it follows a gap: nothing is known of the time before it. */
     boolean sample(long nanos) {
-        boolean gap = lastNanos != NONE && nanos - lastNanos > limitNanos;
-        if (gap) {
+        boolean silent = lastNanos != NONE && nanos - lastNanos > limitNanos;
+        boolean gap = silent || lost != null;
+        if (lost != null) {
+            open(lastNanos == NONE ? nanos : lastNanos, nanos, lost);
+            lost = null;
+        }
+        if (silent) {
             open(lastNanos, nanos, "no sample");
         }
         RecordLog.Entry current = entry;
@@ -42,6 +48,9 @@ final class SilenceRule {
     void advanceTo(long nowNanos) {
         if (lastNanos == NONE) {
             lastNanos = nowNanos;
+            if (lost != null) {
+                open(nowNanos, nowNanos, lost);
+            }
         } else if (nowNanos - lastNanos > limitNanos) {
             open(lastNanos, nowNanos, "no sample");
         }
@@ -50,8 +59,9 @@ final class SilenceRule {
         }
     }
 
-    /** The driver says that nothing can be seen; without any sample so far there is no time to put it at. */
+    /** The driver says that nothing can be seen; before anything is known of the time, it is put at the first that is. */
     void lost(String reason) {
+        lost = reason;
         if (lastNanos != NONE) {
             open(lastNanos, lastNanos, reason);
         }

@@ -29,10 +29,6 @@ final class SurgeRule {
         }
         severeSince = above ? severeSince : NONE;
         rule.sample(beforeNanos, before, nanos, value);
-        RecordLog.Entry entry = rule.entry();
-        if (entry != null && value >= config.railVolts()) {
-            entry.saturated = true;
-        }
     }
 
     private void severe(long nanos) {
@@ -46,6 +42,11 @@ final class SurgeRule {
 
     void mean(double mean, long nanos) {
         rule.mean(mean, nanos);
+    }
+
+    void gap() {
+        rule.gap();
+        severeSince = NONE;
     }
 
     void close(long nanos, String reason) {

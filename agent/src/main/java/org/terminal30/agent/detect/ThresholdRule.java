@@ -24,6 +24,8 @@ final class ThresholdRule {
     private long endStamp = NONE;
     private double minimum = Double.POSITIVE_INFINITY;
     private double maximum = Double.NEGATIVE_INFINITY;
+    private double beyondMinimum;
+    private double beyondMaximum;
     private RecordLog.@Nullable Entry entry;
 
     ThresholdRule(EventKind kind, RecordLog log, double sign, double start, double end, long delayMillis,
@@ -83,6 +85,8 @@ final class ThresholdRule {
 
     private void enter(long crossed) {
         beyondSince = crossed;
+        beyondMinimum = Double.POSITIVE_INFINITY;
+        beyondMaximum = Double.NEGATIVE_INFINITY;
         if (stamp == NONE) {
             stamp = crossed;
             minimum = Double.POSITIVE_INFINITY;
@@ -100,6 +104,8 @@ final class ThresholdRule {
     private void see(double value) {
         minimum = Math.min(minimum, value);
         maximum = Math.max(maximum, value);
+        beyondMinimum = Math.min(beyondMinimum, value);
+        beyondMaximum = Math.max(beyondMaximum, value);
         if (entry != null) {
             entry.minimum = minimum;
             entry.maximum = maximum;
@@ -121,7 +127,7 @@ final class ThresholdRule {
                     begin(nanos);
                 }
             } else {
-                stamp = beyond ? beyondSince : NONE;
+                restart();
             }
             endStamp = entry == null ? NONE : endStamp;
         }
@@ -131,6 +137,20 @@ final class ThresholdRule {
             } else if (!inEnd) {
                 endStamp = NONE;
             }
+        }
+    }
+
+    /** The delay begins anew: with the present stay beyond the level, if there is one. */
+    private void restart() {
+        stamp = beyond ? beyondSince : NONE;
+        minimum = beyondMinimum;
+        maximum = beyondMaximum;
+    }
+
+    /** The next sample has no neighbour: what was not seen counts towards no delay. */
+    void gap() {
+        if (entry == null) {
+            forget();
         }
     }
 
@@ -148,6 +168,10 @@ final class ThresholdRule {
             log.end(ending, nanos);
         }
         entry = null;
+        forget();
+    }
+
+    private void forget() {
         stamp = NONE;
         endStamp = NONE;
         beyond = false;

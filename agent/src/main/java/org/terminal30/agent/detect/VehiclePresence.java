@@ -25,6 +25,12 @@ final class VehiclePresence {
         return absent;
     }
 
+    /** What was not seen counts towards no time. */
+    void gap() {
+        aboveSince = NONE;
+        belowSince = NONE;
+    }
+
     void sample(long nanos, double value, boolean jobRunning) {
         aboveSince = value < config.connectedVolts() ? NONE : aboveSince == NONE ? nanos : aboveSince;
         belowSince = value < config.absentVolts() ? belowSince == NONE ? nanos : belowSince : NONE;

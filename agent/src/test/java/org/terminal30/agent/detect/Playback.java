@@ -1,0 +1,159 @@
+package org.terminal30.agent.detect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+
+import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.ChannelInfo;
+import org.terminal30.hardware.sample.SampleBlock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Plays synthetic voltages through a detector and keeps what it tells. Times in seconds; a job runs unless said otherwise. */
+final class Playback implements DetectionListener {
+    private static final int BLOCK = 64;
+
+    private final double rateHertz;
+    private final Detector detector;
+    private final Map<Long, SupplyEvent> newest = new LinkedHashMap<>();
+    private final List<SupplyEvent> told = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
+    private final List<Vehicle> vehicles = new ArrayList<>();
+    private long shiftNanos;
+
+    record Window(Channel channel, long startNanos, double minimum, double maximum, double sum, long count) {}
+
+    record Vehicle(boolean connected, double atSeconds) {}
+
+    Playback(DetectorConfig config, double rateHertz, Channel... channels) {
+        this.rateHertz = rateHertz;
+        this.detector = new Detector(config, Arrays.stream(channels)
+                .map(channel -> new ChannelInfo(channel, rateHertz, "synthetic", ChannelInfo.Timing.DEVICE))
+                .toList(), this);
+        detector.jobRunning(true);
+    }
+
+    /** The on-board network at the usual rate. */
+    static Playback onboard() {
+        return at(860);
+    }
+
+    static Playback at(double rateHertz) {
+        return new Playback(DetectorConfig.DEFAULT, rateHertz, Channel.ONBOARD);
+    }
+
+    static Playback of(Channel... channels) {
+        return new Playback(DetectorConfig.DEFAULT, 860, channels);
+    }
+
+    Playback withoutJob() {
+        detector.jobRunning(false);
+        return this;
+    }
+
+    /** Moves all times by as much, before anything is played. */
+    Playback shifted(long nanos) {
+        shiftNanos = nanos;
+        return this;
+    }
+
+    Detector detector() {
+        return detector;
+    }
+
+    /** The samples of one channel from a time, inclusive, to another, exclusive; NaN is a missing sample. */
+    Playback play(Channel channel, double fromSeconds, double toSeconds, int blockSize, DoubleUnaryOperator volts) {
+        SampleBlock block = new SampleBlock(channel, blockSize);
+        for (long i = (long) Math.ceil(fromSeconds * rateHertz - 1e-6); i < toSeconds * rateHertz - 1e-6; i++) {
+            double value = volts.applyAsDouble(i / rateHertz);
+            if (!Double.isNaN(value)) {
+                block.add(shiftNanos + Math.round(i * 1e9 / rateHertz), value);
+            }
+            if (block.isFull()) {
+                detector.accept(block);
+                block.clear();
+            }
+        }
+        detector.accept(block);
+        return this;
+    }
+
+    Playback play(double fromSeconds, double toSeconds, DoubleUnaryOperator volts) {
+        return play(Channel.ONBOARD, fromSeconds, toSeconds, BLOCK, volts);
+    }
+
+    Playback play(double fromSeconds, double toSeconds, double volts) {
+        return play(fromSeconds, toSeconds, t -> volts);
+    }
+
+    Playback finish() {
+        detector.finish();
+        return this;
+    }
+
+    Playback advanceTo(double seconds) {
+        detector.advanceTo(shiftNanos + Math.round(seconds * 1e9));
+        return this;
+    }
+
+    /** The newest state of each record, in the order in which they began to exist. */
+    List<SupplyEvent> records() {
+        return List.copyOf(newest.values());
+    }
+
+    List<SupplyEvent> records(EventKind kind) {
+        return newest.values().stream().filter(event -> event.kind() == kind).toList();
+    }
+
+    List<EventKind> kinds() {
+        return newest.values().stream().map(SupplyEvent::kind).toList();
+    }
+
+    SupplyEvent only(EventKind kind) {
+        List<SupplyEvent> found = records(kind);
+        assertThat(found).as("records of %s among %s", kind, newest.values()).hasSize(1);
+        return found.getFirst();
+    }
+
+    /** Everything that was told, revision by revision. */
+    List<SupplyEvent> told() {
+        return told;
+    }
+
+    List<Window> windows() {
+        return windows;
+    }
+
+    List<Vehicle> vehicles() {
+        return vehicles;
+    }
+
+    double startSeconds(SupplyEvent event) {
+        return (event.startNanos() - shiftNanos) / 1e9;
+    }
+
+    double endSeconds(SupplyEvent event) {
+        return (event.endNanos() - shiftNanos) / 1e9;
+    }
+
+    @Override
+    public void window(Channel channel, long startNanos, double minimum, double maximum, double sum, long count) {
+        windows.add(new Window(channel, startNanos, minimum, maximum, sum, count));
+    }
+
+    @Override
+    public void event(SupplyEvent event) {
+        SupplyEvent before = newest.put(event.sequence(), event);
+        assertThat(event.revision()).isEqualTo(before == null ? 1 : before.revision() + 1);
+        told.add(event);
+    }
+
+    @Override
+    public void vehicle(boolean connected, long atNanos) {
+        vehicles.add(new Vehicle(connected, (atNanos - shiftNanos) / 1e9));
+    }
+}
