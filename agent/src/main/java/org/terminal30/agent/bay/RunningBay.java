@@ -63,7 +63,8 @@ public final class RunningBay implements AutoCloseable {
         file.state().get(Snapshots.KEY).ifPresent(text -> bay.restore(text, clock.nanoTime()));
         Optional<Receiver> receiver = config.dashboard().map(dashboard -> new Receiver(dashboard, serverClock));
         Optional<Uplink> uplink = receiver.map(to -> new Uplink(outbox, to, serverClock, clock));
-        StatusReport status = new StatusReport(config.id(), version, config.source().toString(), source, bay, journal,
+        StatusReport status = new StatusReport(config.id(), version, config.source().description(), source, bay,
+                journal,
                 outbox, labels);
         this.loop = new BayLoop(source, detector, bay, clock, new Upkeep(labels, journal, outbox, status));
         this.link = receiver.map(to -> new Link(to, uplink.orElseThrow(),
@@ -92,7 +93,7 @@ public final class RunningBay implements AutoCloseable {
             link.orders().ifPresent(OrderStream::start);
         });
         bay.thread.start();
-        LOG.info("bay {} measures with {}", config.id(), config.source());
+        LOG.info("bay {} measures with {}", config.id(), config.source().description());
         return bay;
     }
 

@@ -15,6 +15,9 @@ public sealed interface SourceConfig {
     /** The channels that it delivers, at least one, in the order of the file. */
     List<Channel> channels();
 
+    /** What it is, for people. */
+    String description();
+
     /**
      * A front-end that sends text lines on a serial port.
      *
@@ -24,6 +27,11 @@ public sealed interface SourceConfig {
     record Serial(String port, int baud, double rateHertz, List<Channel> channels) implements SourceConfig {
         static final int DEFAULT_BAUD = SerialTextSettings.DEFAULT_BAUD;
         static final double DEFAULT_RATE_HERTZ = SerialTextSettings.DEFAULT_RATE_HERTZ;
+
+        @Override
+        public String description() {
+            return "serial " + port;
+        }
     }
 
     /**
@@ -37,6 +45,11 @@ public sealed interface SourceConfig {
         @Override
         public List<Channel> channels() {
             return inputs.stream().map(Input::channel).toList();
+        }
+
+        @Override
+        public String description() {
+            return "ADS1115 on I²C bus " + bus;
         }
     }
 
@@ -67,6 +80,11 @@ public sealed interface SourceConfig {
         public List<Channel> channels() {
             return List.copyOf(columns.keySet());
         }
+
+        @Override
+        public String description() {
+            return "recording " + file.getFileName();
+        }
     }
 
     /**
@@ -82,6 +100,11 @@ public sealed interface SourceConfig {
         @Override
         public List<Channel> channels() {
             return List.of(Channel.ONBOARD, Channel.BACKUP);
+        }
+
+        @Override
+        public String description() {
+            return "simulated car, " + scenario;
         }
     }
 }

@@ -33,8 +33,9 @@ final class DashboardClient implements AutoCloseable {
      * @throws IOException when the dashboard cannot be reached or refuses; the message is its answer
      */
     JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+        String token = get("/api/me").path("csrfToken").asText();
         return send(HttpRequest.newBuilder(dashboard.resolve(path)).header("Content-Type", "application/json")
-                .header("Origin", dashboard.toString())
+                .header("Origin", dashboard.toString()).header("X-CSRF-TOKEN", token)
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
