@@ -94,7 +94,7 @@ public record DetectorConfig(
             within("surge.severeVolts", severeVolts, warningVolts, 100);
             within("surge.severeMillis", severeMillis, 0, 60_000);
             within("surge.hysteresisVolts", hysteresisVolts, 0, 5);
-            within("surge.railVolts", railVolts, 0, Double.POSITIVE_INFINITY);
+            within("surge.railVolts", railVolts, warningVolts, Double.POSITIVE_INFINITY);
         }
     }
 
