@@ -31,12 +31,14 @@ import org.terminal30.testing.FreePort;
  * memory, time of an answer, and time from a bay's sending to the browser's event. After {@code mvn -DskipTests package}:
  *
  * <pre>java -cp dashboard/target/test-classes:hardware/target/test-classes:dashboard/target/terminal30-dashboard.jar \
- *     org.terminal30.benchmark.DashboardLoad [SECONDS]</pre>
+ *     org.terminal30.benchmark.DashboardLoad [SECONDS [WARM_UP_SECONDS [JVM_OPTION…]]]</pre>
  */
 public final class DashboardLoad {
     private static final Path JAR = Path.of("dashboard/target/terminal30-dashboard.jar");
     private static final int BAYS = 10;
-    private static final int WARM_UP_SECONDS = 30;
+    private static final int SECONDS = 60;
+    private static final int WARM_UP_SECONDS = 60;
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC");
     private static final Pattern WINDOW = Pattern.compile("\"bay\":\"([^\"]+)\".*\"t\":(\\d+)");
     private static final String PASSWORD = "a long enough one";
 
@@ -56,22 +58,31 @@ public final class DashboardLoad {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int seconds = arguments.length == 0 ? 60 : Integer.parseInt(arguments[0]);
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SECONDS;
+        int warmUpSeconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : WARM_UP_SECONDS;
+        List<String> options = arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : JVM_OPTIONS;
         Path data = Files.createTempDirectory("terminal30-load-");
         int port = FreePort.next();
         URI server = URI.create("http://127.0.0.1:" + port);
         long begun = System.nanoTime();
-        Process dashboard = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m", "-XX:+UseSerialGC", "-jar", JAR.toString(), "--data", data.toString(), "--port",
-                Integer.toString(port)).redirectError(data.resolve("log").toFile()).start();
+        Process dashboard = new ProcessBuilder(command(options, data, port)).redirectError(data.resolve("log")
+                .toFile()).start();
         try {
             awaitPage(server.resolve("/login"), dashboard);
             System.out.printf("first page %d ms after the start%n", (System.nanoTime() - begun) / 1_000_000);
-            new DashboardLoad(System.out, dashboard, server, data).measure(seconds);
+            new DashboardLoad(System.out, dashboard, server, data).measure(seconds, warmUpSeconds);
         } finally {
             dashboard.destroy();
             dashboard.waitFor();
         }
+    }
+
+    private static List<String> command(List<String> options, Path data, int port) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString(), "--data", data.toString(), "--port", Integer.toString(port)));
+        return command;
     }
 
     private static void awaitPage(URI page, Process dashboard) throws IOException, InterruptedException {
@@ -88,7 +99,7 @@ public final class DashboardLoad {
         throw new IllegalStateException("the dashboard ended with " + dashboard.exitValue());
     }
 
-    private void measure(int seconds) throws IOException, InterruptedException {
+    private void measure(int seconds, int warmUpSeconds) throws IOException, InterruptedException {
         TestClient manager = manager();
         BayTokens tokens = new BayTokens(Jdbi.create("jdbc:sqlite:" + data.resolve("registry.db")), Clock.systemUTC());
         List<EventStream> streams = new ArrayList<>();
@@ -106,7 +117,8 @@ public final class DashboardLoad {
             Thread.ofPlatform().daemon().start(bay);
             Thread.sleep(100 / BAYS);
         }
-        Thread.sleep(WARM_UP_SECONDS * 1_000L);
+        Thread.sleep(warmUpSeconds * 1_000L);
+        out.printf("after %d s of warming up:%n", warmUpSeconds);
         report(seconds);
         bays.forEach(LoadingBay::stop);
         streams.forEach(EventStream::close);
@@ -142,8 +154,7 @@ public final class DashboardLoad {
         Thread.sleep(seconds * 1_000L);
         ProcessFigures after = ProcessFigures.of(dashboard.pid());
         double elapsedSeconds = (System.nanoTime() - begun) / 1e9;
-        out.printf("%d bays, 2 channels, 10 windows/s, %.0f s after %d s of warming up%n", BAYS, elapsedSeconds,
-                WARM_UP_SECONDS);
+        out.printf("%d bays, 2 channels, 10 windows/s for %.0f s%n", BAYS, elapsedSeconds);
         out.printf("processor %.1f %% of a core%n", 100 * (after.cpuSeconds() - before.cpuSeconds()) / elapsedSeconds);
         out.printf("resident %.0f MB, peak %.0f MB%n", after.residentMegabytes(), after.peakMegabytes());
         out.printf("answer to a write: %s%n", answers);

@@ -70,7 +70,10 @@ final class LoadingBay implements Runnable {
                 throw new IllegalStateException("bay %s is answered %d".formatted(bay, status));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The dashboard is ended while the last answers are on their way.
+            if (!stopped) {
+                throw new UncheckedIOException(e);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopped = true;

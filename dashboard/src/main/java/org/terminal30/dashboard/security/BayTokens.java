@@ -11,8 +11,8 @@ import org.terminal30.agent.wire.BayId;
 import org.terminal30.dashboard.Databases;
 
 /**
- * The keys of the bays. Looked up in the file for every request, 50 µs by its index: a token made or revoked by the command
- * line counts at once in the running server.
+ * The keys of the bays. Looked up in the file for every request: a token made or revoked by the command line counts at once
+ * in the running server.
  */
 @Singleton
 public final class BayTokens {

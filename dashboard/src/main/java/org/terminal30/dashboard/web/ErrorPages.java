@@ -46,10 +46,12 @@ final class ErrorPages implements HtmlErrorResponseBodyProvider {
 
     /** What our own code says is for people; what the framework says is for its users. */
     private static String detail(HttpStatus status, String said) {
+        if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+            return "The server could not do this. Its log says why.";
+        }
         return switch (status) {
             case NOT_FOUND -> said.startsWith("There is no") ? said : "There is no such page.";
-            case FORBIDDEN -> "Only a manager may see this page.";
-            case INTERNAL_SERVER_ERROR -> "The server could not do this. Its log says why.";
+            case FORBIDDEN -> "This page is not for you, or it is older than your log-in: open it again.";
             default -> said;
         };
     }

@@ -35,10 +35,37 @@ final class RoutesTest {
         }
     }
 
+    /** What a bay may ask beside what a stranger may; nothing else answers. */
+    private static final Set<String> FOR_BAYS = Set.of("POST /api/v2/write", "GET /api/bays/{bay}/orders",
+            "HEAD /api/bays/{bay}/orders", "GET /prometheus", "HEAD /prometheus");
+
+    @Test
+    void everyRouteButItsOwn_isForbiddenToABay(@TempDir Path folder) {
+        try (TestDashboard dashboard = TestDashboard.fresh(folder)) {
+            TestClient bay = dashboard.stranger();
+            String token = dashboard.token("1");
+            TreeMap<String, Integer> answers = new TreeMap<>();
+            dashboard.server().part(Router.class).uriRoutes().filter(route -> !isOpen(route)).forEach(
+                    route -> answers.put(route.getHttpMethodName() + " " + template(route), bay.send(bay.to(path(route))
+                            .header("Authorization", "Token " + token)
+                            .method(route.getHttpMethodName(), BodyPublishers.noBody())).statusCode()));
+            assertThat(answers).containsKeys("GET /", "GET /bays/{bay}", "GET /api/live", "POST /api/people");
+            assertThat(answers).allSatisfy((route, status) -> assertThat(status).as(route).isEqualTo(403));
+        }
+    }
+
+    private static boolean isOpen(UriRouteInfo<?, ?> route) {
+        String name = route.getHttpMethodName() + " " + template(route);
+        return OPEN.contains(name) || FOR_BAYS.contains(name);
+    }
+
     private static int ask(TestClient stranger, UriRouteInfo<?, ?> route) {
-        String path = template(route).replaceAll("\\{[?&][^}]*}", "").replaceAll("\\{[^}]*}", "1");
-        return stranger.send(stranger.to(path).method(route.getHttpMethodName(), BodyPublishers.noBody()))
+        return stranger.send(stranger.to(path(route)).method(route.getHttpMethodName(), BodyPublishers.noBody()))
                 .statusCode();
+    }
+
+    private static String path(UriRouteInfo<?, ?> route) {
+        return template(route).replaceAll("\\{[?&][^}]*}", "").replaceAll("\\{[^}]*}", "1");
     }
 
     private static String template(UriRouteInfo<?, ?> route) {

@@ -16,8 +16,10 @@ public final class EventStream implements AutoCloseable {
     private final Stream<String> lines;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
-    /** One event with a name; comments are passed over. */
+    /** One event with a name; that of a comment is {@link #COMMENT}. */
     public record Event(String name, String data) {}
+
+    public static final String COMMENT = ":";
 
     EventStream(HttpResponse<Stream<String>> answer) {
         if (answer.statusCode() != 200) {
@@ -32,7 +34,9 @@ public final class EventStream implements AutoCloseable {
         try {
             for (Iterator<String> each = lines.iterator(); each.hasNext();) {
                 String line = each.next();
-                if (line.startsWith("event:")) {
+                if (line.startsWith(COMMENT)) {
+                    events.add(new Event(COMMENT, line.substring(COMMENT.length()).strip()));
+                } else if (line.startsWith("event:")) {
                     name = line.substring("event:".length()).strip();
                 } else if (line.startsWith("data:")) {
                     events.add(new Event(name, line.substring("data:".length()).strip()));

@@ -3,7 +3,8 @@ package org.terminal30.dashboard.web;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,13 +28,18 @@ class WorkshopDayTest {
     private static final Pattern ORDER = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final Pattern VEHICLE = Pattern.compile("\"id\":(\\d+)");
 
+    private static final String DAY = "?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z";
+
     private final TestDashboard dashboard;
     private final TestClient anna;
-    private final long now = EpochNanos.of(Instant.ofEpochMilli(System.currentTimeMillis()));
+    private final Clock clock;
+    private final long now;
 
     WorkshopDayTest(@TempDir Path folder) {
         dashboard = TestDashboard.fresh(folder);
         anna = dashboard.manager();
+        clock = dashboard.server().part(Clock.class);
+        now = EpochNanos.of(clock.instant());
     }
 
     @AfterAll
@@ -112,7 +118,7 @@ class WorkshopDayTest {
         try (EventStream live = anna.stream(URI.create("/api/bays/4/live"), "")) {
             live.next("bay");
             bay.write(voltage(4, now - 60_000_000_000L, 10.5));
-            bay.write(voltage(4, EpochNanos.of(Instant.ofEpochMilli(System.currentTimeMillis())), 12.5));
+            bay.write(voltage(4, EpochNanos.of(clock.instant()), 12.5));
 
             assertThat(live.next("window").data()).contains("\"min\":12.5");
         }
@@ -147,11 +153,38 @@ class WorkshopDayTest {
 
     @Test
     void whatIsNotThere_isAProblem404() {
-        for (String path : new String[]{"/api/bays/9", "/api/bays/9/live", "/api/vehicles/999"}) {
+        for (String path : List.of("/api/bays/9", "/api/bays/9/live", "/api/vehicles/999", "/api/bays/9/events" + DAY,
+                "/api/bays/9/history" + DAY, "/api/vehicles/999/history" + DAY, "/api/vehicles/999/events" + DAY,
+                "/api/nothing")) {
             HttpResponse<String> answer = anna.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.headers().firstValue("Content-Type")).as(path).hasValue("application/problem+json");
+            assertThat(answer.body()).as(path).contains("\"status\":404", "\"title\":\"Not Found\"");
         }
+        assertThat(anna.get("/api/bays/9").body()).contains("There is no bay 9.");
+        assertThat(anna.get("/api/vehicles/999").body()).contains("There is no vehicle 999.");
+        HttpResponse<String> alarm = anna.post("/api/alarms/none/reset", "{\"revision\":1}");
+        assertThat(alarm.statusCode()).isEqualTo(404);
+        assertThat(alarm.body()).contains("There is no alarm none.");
+    }
+
+    @Test
+    void wrongOrders_nameTheField() {
+        dashboard.token("5");
+        assertFault("/api/bays/5/job", "{\"kind\":\"wash\",\"vehicle\":1}", "kind");
+        assertFault("/api/bays/5/job", "{\"kind\":\"watch\",\"vehicle\":0}", "vehicle");
+        assertFault("/api/bays/5/job", "{\"kind\":\"watch\",\"vehicle\":999}", "vehicle");
+        assertFault("/api/bays/5/job/finish", "{\"revision\":0}", "revision");
+        assertFault("/api/people", "{\"name\":\"\",\"role\":\"technician\",\"password\":\"a long enough one\"}",
+                "name");
+        assertFault("/api/people", "{\"name\":\"Ben\",\"role\":\"technician\",\"password\":\"short\"}", "password");
+    }
+
+    private void assertFault(String path, String json, String field) {
+        HttpResponse<String> answer = anna.post(path, json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
     }
 
     private CompletableFuture<HttpResponse<String>> answer(String alarm, String action) {
