@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import org.terminal30.agent.analyse.AnalyseCommand;
+import org.terminal30.hardware.sample.NanoClock;
 
 /** The command line of the agent. Exit codes: 0 done, 1 could not do it, 2 wrong usage or configuration. */
 @Command(name = "terminal30-agent", mixinStandardHelpOptions = true, version = "Terminal 30 "
@@ -21,6 +22,11 @@ public final class Main implements Runnable {
         // Under a name of its own: in the dashboard's process the dashboard's logback.xml counts.
         System.setProperty("logback.configurationFile", "logback-agent.xml");
         System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    /** The machine's monotonic clock; everything else is given one. */
+    static NanoClock clock() {
+        return System::nanoTime;
     }
 
     @Override

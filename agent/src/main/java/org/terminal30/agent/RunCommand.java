@@ -43,8 +43,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static int run(BayConfig bayConfig) throws TraceException, InterruptedException {
-        RunningBay bay = RunningBay.start(bayConfig, Sources.open(bayConfig, System::nanoTime), Main.VERSION,
-                System::nanoTime, InstantSource.system());
+        RunningBay bay = RunningBay.start(bayConfig, Sources.open(bayConfig, Main.clock()), Main.VERSION,
+                Main.clock(), InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(bay::close, "close"));
         bay.awaitEnd();
         return DONE;

@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("terminal30-demo-");
         Server server = Server.start(new ServerSettings(folder, port, LOOPBACK, true));
         BayTokens tokens = server.part(BayTokens.class);
-        Demo demo = Demo.start(server.uri(), tokens.create(Demo.BAY), folder, Main.VERSION, System::nanoTime,
+        Demo demo = Demo.start(server.uri(), tokens.create(Demo.BAY), folder, Main.VERSION, new Clocks().nanoClock(),
                 InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             demo.close();

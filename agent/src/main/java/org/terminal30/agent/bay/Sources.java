@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.pi4j.Pi4J;
-
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.SourceConfig;
 import org.terminal30.hardware.adc.Ads1115;
@@ -40,7 +38,7 @@ public final class Sources {
             case SourceConfig.Serial serial -> new SerialTextSource(new SerialTextSettings(serial.port(), serial.baud(),
                     serial.channels().stream().map(channel -> scale(config, channel)).toList(), serial.rateHertz()),
                     clock);
-            case SourceConfig.Ads1115 chips -> new Ads1115Source(Pi4J.newAutoContext(), inputs(config, chips), clock);
+            case SourceConfig.Ads1115 chips -> Ads1115Source.onThisMachine(inputs(config, chips), clock);
             case SourceConfig.Replay replay -> new ReplaySource(trace(replay), clock, replay.loop());
             case SourceConfig.Simulated car -> SimulatedFrontEnd.measuring(
                     new SwappedCar(BatterySwap.STANDARD, clock.nanoTime(), car.seed()), car.channels(), clock);

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
+import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 
 import org.terminal30.hardware.sample.ChannelInfo;
@@ -51,6 +52,11 @@ public final class Ads1115Source implements VoltageSource {
                 (double) Ads1115.RATE_HERTZ / byDevice.getOrDefault(input.device(), inputs).size(), input.device(),
                 Timing.HOST)).toList();
         this.chips = byDevice.values().stream().map(of -> new Ads1115Chip(context, clock, of, BLOCK_CAPACITY)).toList();
+    }
+
+    /** Chips on the I²C buses of this machine. */
+    public static Ads1115Source onThisMachine(List<Ads1115Input> inputs, NanoClock clock) {
+        return new Ads1115Source(Pi4J.newAutoContext(), inputs, clock);
     }
 
     private static void requireDistinct(List<Ads1115Input> inputs) {
