@@ -32,7 +32,7 @@ final class SurgeRule {
     }
 
     private void severe(long nanos) {
-        rule.begin(nanos);
+        rule.beginAtOnce(nanos);
         RecordLog.Entry entry = rule.entry();
         if (entry != null && entry.reason == null) {
             entry.reason = SupplyEvent.SEVERE;

@@ -132,8 +132,8 @@ final class ThresholdRule {
             endStamp = entry == null ? NONE : endStamp;
         }
         if (entry != null) {
-            if (judged >= end) {
-                close(endStamp == NONE ? nanos : endStamp, null);
+            if (judged >= end && (inEnd || endStamp != NONE)) {
+                end(entry, endStamp == NONE ? nanos : endStamp);
             } else if (!inEnd) {
                 endStamp = NONE;
             }
@@ -154,17 +154,34 @@ final class ThresholdRule {
         }
     }
 
-    /** Records what is pending, whatever its delay. */
-    void begin(long nanos) {
+    /** Records what is pending, whatever its delay; not what lies before a return to the end. */
+    void beginAtOnce(long nanos) {
+        if (entry == null && endStamp != NONE) {
+            endStamp = NONE;
+            restart();
+        }
+        begin(nanos);
+    }
+
+    private void begin(long nanos) {
         if (entry == null && stamp != NONE) {
             entry = log.begin(kind, stamp, nanos, minimum, maximum, null);
         }
     }
 
-    void close(long nanos, @Nullable String reason) {
+    /** Ends the record at its crossing. Whoever is beyond the level again by then has begun the next one. */
+    private void end(RecordLog.Entry ending, long nanos) {
+        log.end(ending, nanos);
+        entry = null;
+        endStamp = NONE;
+        restart();
+    }
+
+    /** Ends the record for another reason than its level, and begins as if nothing had been seen. */
+    void close(long nanos, String reason) {
         RecordLog.Entry ending = entry;
         if (ending != null) {
-            ending.reason = reason == null ? ending.reason : reason;
+            ending.reason = reason;
             log.end(ending, nanos);
         }
         entry = null;

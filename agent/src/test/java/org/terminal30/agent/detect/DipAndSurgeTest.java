@@ -132,4 +132,17 @@ class DipAndSurgeTest {
         assertThat(playback.only(EventKind.SURGE).reason()).isEqualTo(SupplyEvent.SEVERE);
         assertThat(playback.only(EventKind.SURGE).maximum()).isEqualTo(17);
     }
+
+    @Test
+    void severeSurgeThatBeginsLateInAWindow_isOneRecord() {
+        Playback playback = Playback.onboard().play(0, 10, t -> t >= 4.08 && t < 6 ? 17 : 12).finish();
+        assertThat(playback.only(EventKind.SURGE).durationNanos() / 1e9).isCloseTo(1.92, within(SAMPLE_SECONDS));
+    }
+
+    @Test
+    void severeSurgeAfterAShortRise_beginsAtItsOwnCrossing() {
+        Playback playback = Playback.onboard()
+                .play(0, 10, t -> t >= 4.01 && t < 4.02 ? 15.5 : t >= 4.05 && t < 4.08 ? 17 : 14).finish();
+        assertThat(playback.startSeconds(playback.only(EventKind.SURGE))).isCloseTo(4.05, within(SAMPLE_SECONDS));
+    }
 }

@@ -25,7 +25,7 @@ final class RandomTrace implements DoubleUnaryOperator {
         while (from < seconds) {
             double length = Math.pow(10, -2.7 + 3.2 * random.nextDouble());
             double next = LEVELS[random.nextInt(LEVELS.length)];
-            boolean hole = withHoles && random.nextInt(25) == 0;
+            boolean hole = withHoles && from > 0 && random.nextInt(25) == 0;
             boolean ramp = random.nextInt(4) == 0;
             pieces.add(hole
                     ? new Piece(from, from + 1.5 * length, Double.NaN, Double.NaN)

@@ -1,0 +1,143 @@
+package org.terminal30.agent.alarm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.Phase;
+import org.terminal30.hardware.sample.Channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A board in the hands of a test: begins and ends conditions, keeps all transitions. Times in seconds. */
+final class AlarmBench {
+    record Transition(Alarm alarm, @Nullable String who) {}
+
+    private final List<Transition> transitions = new ArrayList<>();
+    private final Map<EventKind, SupplyEvent> newest = new HashMap<>();
+    private AlarmBoard board = new AlarmBoard(AlarmRules.watch(), this::changed);
+    private long nowNanos;
+    private long lastEvent;
+
+    private AlarmBench() {
+    }
+
+    static AlarmBench in(Phase phase) {
+        AlarmBench bench = new AlarmBench();
+        bench.board.phase(phase, 0);
+        return bench;
+    }
+
+    /** A board that takes over what another left behind. */
+    void restart() {
+        newest.clear();
+        board = AlarmBoard.restored(AlarmRules.watch(), this::changed, board.snapshot(), nowNanos);
+    }
+
+    private void changed(Alarm alarm, @Nullable String who) {
+        transitions.add(new Transition(alarm, who));
+    }
+
+    AlarmBoard board() {
+        return board;
+    }
+
+    AlarmBench at(double seconds) {
+        nowNanos = Math.round(seconds * 1e9);
+        board.advanceTo(nowNanos);
+        return this;
+    }
+
+    AlarmBench begin(EventKind kind) {
+        return begin(kind, null);
+    }
+
+    AlarmBench begin(EventKind kind, @Nullable String reason) {
+        tell(kind, ++lastEvent, 1, true, reason);
+        return this;
+    }
+
+    AlarmBench end(EventKind kind) {
+        return end(kind, null);
+    }
+
+    AlarmBench end(EventKind kind, @Nullable String reason) {
+        SupplyEvent event = known(kind);
+        tell(kind, event.sequence(), event.revision() + 1, false, reason);
+        return this;
+    }
+
+    /** Tells the last event of a kind once more, ended as it is. */
+    AlarmBench again(EventKind kind) {
+        SupplyEvent event = known(kind);
+        tell(kind, event.sequence(), event.revision() + 1, event.open(), event.reason());
+        return this;
+    }
+
+    private SupplyEvent known(EventKind kind) {
+        return Objects.requireNonNull(newest.get(kind), () -> kind + " has not begun");
+    }
+
+    private void tell(EventKind kind, long sequence, int revision, boolean stillOpen, @Nullable String reason) {
+        SupplyEvent event = new SupplyEvent(sequence, revision, kind, channelOf(kind), 0, nowNanos, stillOpen, 0, 13,
+                false, 0, reason);
+        newest.put(kind, event);
+        board.event(event, nowNanos);
+    }
+
+    private static Channel channelOf(EventKind kind) {
+        return kind == EventKind.BACKUP_LOST ? Channel.BACKUP : Channel.ONBOARD;
+    }
+
+    AlarmBench phase(Phase phase) {
+        board.phase(phase, nowNanos);
+        return this;
+    }
+
+    /** The one alarm that is not over. */
+    Alarm alarm() {
+        assertThat(board.alarms()).hasSize(1);
+        return board.alarms().getFirst();
+    }
+
+    AlarmState state() {
+        return board.alarms().isEmpty() ? AlarmState.NORMAL : alarm().state();
+    }
+
+    AlarmResult act(String action) {
+        return act(action, alarm().sequence(), alarm().revision());
+    }
+
+    AlarmResult act(String action, long sequence, int revision) {
+        return switch (action) {
+            case "acknowledge" -> board.acknowledge(sequence, revision, "Anna", nowNanos);
+            case "silence" -> board.silence(sequence, revision, "Anna", nowNanos);
+            case "reset" -> board.reset(sequence, revision, "Anna", nowNanos);
+            default -> throw new IllegalArgumentException(action);
+        };
+    }
+
+    AlarmBench acknowledge() {
+        assertThat(act("acknowledge")).isInstanceOf(AlarmResult.Done.class);
+        return this;
+    }
+
+    AlarmBench silence() {
+        assertThat(act("silence")).isInstanceOf(AlarmResult.Done.class);
+        return this;
+    }
+
+    List<Transition> transitions() {
+        return transitions;
+    }
+
+    Transition last() {
+        return transitions.getLast();
+    }
+}
