@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Times that were measured. Safe for any thread. */
-final class Percentiles {
+public final class Percentiles {
     private static final double NANOS_PER_MILLI = 1_000_000;
 
     private final List<Long> nanos = new ArrayList<>();
 
-    synchronized void add(long duration) {
+    public synchronized void add(long duration) {
         nanos.add(duration);
     }
 

@@ -1,6 +1,5 @@
 package org.terminal30.dashboard.testing;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,8 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 
+import org.terminal30.testing.DebianProgram;
+
 /** Debian's Chromium, without a window. Remembers what its pages complained about. */
 public final class Chromium implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
@@ -17,8 +18,8 @@ public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of(
             "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(Path.of(
-            "/usr/bin/chromium")).setArgs(ARGUMENTS));
+    private final Browser browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(
+            DebianProgram.CHROMIUM.path()).setArgs(ARGUMENTS));
     private final List<String> complaints = new ArrayList<>();
 
     /** A new tab of a tablet's size that shares nothing with the others. */

@@ -5,7 +5,8 @@ package org.terminal30.hardware.serial;
  * the device; where they lie on the host's clock is learned from the rows that arrived earliest, because a row can only be late.
  *
  * <p>The offset between the two clocks is the smallest difference seen in a window of rows. From window to window it is slewed,
- * never stepped, by at most {@value #MAX_SLEW} (a ceramic resonator is 0.5 % off), so times always increase.
+ * never stepped, by at most {@value #MAX_SLEW} (a ceramic resonator is 0.5 % off), so times always increase; only a timeline
+ * that turns out to lie in the future steps back at once.
  *
  * <p>A row whose microseconds jump is suspect: it may be damaged, or the device has started anew. The second of two that follow
  * each other settles it.
@@ -24,6 +25,8 @@ final class DeviceTimeline {
     static final double MAX_SLEW = 0.005;
     /** A row cannot come before it was measured; this much is allowed for a first read that was late. */
     static final long MAX_AHEAD_NANOS = 250_000_000L;
+    /** A row whose time lies further in the future than this shows that the timeline does; less is slewed. */
+    static final long MAX_EARLY_NANOS = 50_000_000L;
     /** Rows are at most this late; a device that is later has paused, or wrapped unseen. */
     static final long MAX_BEHIND_NANOS = 2_000_000_000L;
     static final long WINDOW_NANOS = 2_000_000_000L;
@@ -68,7 +71,8 @@ final class DeviceTimeline {
     private boolean follows(long micros, long arrivalNanos) {
         long step = stepNanos(lastMicros, micros);
         long ahead = anchored ? hostNanos(deviceNanos + step) - arrivalNanos : step;
-        return step > 0 && ahead <= MAX_AHEAD_NANOS;
+        // A short step is right even in a burst that has waited somewhere: observing it moves the offset.
+        return step > 0 && (step <= MAX_AHEAD_NANOS || ahead <= MAX_AHEAD_NANOS);
     }
 
     private static long stepNanos(long fromMicros, long toMicros) {
@@ -106,11 +110,26 @@ final class DeviceTimeline {
             anchor(observed, firstNanos, lastNanos, afterNanos);
             return;
         }
+        if (offsetAt(lastNanos) - observed > MAX_EARLY_NANOS) {
+            stepBack(observed, firstNanos, lastNanos);
+            return;
+        }
         windowOffsetNanos = windowObservations == 0 ? observed : Math.min(windowOffsetNanos, observed);
         windowObservations++;
         if (lastNanos - windowFromNanos >= WINDOW_NANOS && windowObservations >= MIN_WINDOW_OBSERVATIONS) {
             closeWindow(firstNanos, lastNanos, afterNanos);
         }
+    }
+
+    /**
+     * The timeline began with rows that had waited in a buffer, and lies in the future by that much. What follows is measured
+     * now: its rows are left out until the time that was handed out has come.
+     */
+    private void stepBack(long observed, long firstNanos, long lastNanos) {
+        offsetNanos = observed;
+        slewFromNanos = firstNanos;
+        slew = 0;
+        beginWindow(lastNanos);
     }
 
     private void closeWindow(long firstNanos, long lastNanos, long afterNanos) {

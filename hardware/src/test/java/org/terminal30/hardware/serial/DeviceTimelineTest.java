@@ -48,6 +48,19 @@ class DeviceTimelineTest {
     }
 
     @Test
+    void rowsThatHadWaitedInABuffer_leaveNoTimelineInTheFuture() {
+        // Two seconds of rows arrive in one burst of 20 ms, then the device is live.
+        for (int millis = 0; millis < 2_000; millis += 100) {
+            row(millis * 1_000L, 10 * SECOND + millis * MILLI / 100);
+        }
+
+        for (int millis = 2_000; millis < 3_000; millis += 10) {
+            long measured = 10 * SECOND + (millis - 1_980) * MILLI;
+            assertThat(row(millis * 1_000L, measured)).isCloseTo(measured, within(MILLI));
+        }
+    }
+
+    @Test
     void wrapOfTheMicroseconds_isOneStepForward() {
         long before = row(WRAP - 500, SECOND);
 
