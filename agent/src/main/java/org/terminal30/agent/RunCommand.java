@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,11 +47,13 @@ final class RunCommand implements Callable<Integer> {
         RunningBay bay = RunningBay.start(bayConfig, Sources.open(bayConfig, Main.clock()), Main.VERSION,
                 Main.clock(), InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(bay::close, "close"));
-        bay.awaitEnd();
+        try (bay) {
+            bay.awaitEnd();
+        }
         return DONE;
     }
 
-    private void say(@org.jspecify.annotations.Nullable String line) {
+    private void say(@Nullable String line) {
         spec.commandLine().getErr().println(line);
     }
 }

@@ -22,6 +22,7 @@ import org.terminal30.agent.job.JobState;
 import org.terminal30.agent.job.Phase;
 import org.terminal30.agent.job.WatchJob;
 import org.terminal30.agent.wire.Order;
+import org.terminal30.agent.wire.Relabel;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.hardware.sample.Channel;
 
@@ -49,8 +50,12 @@ final class Bay implements DetectionListener, AlarmListener {
 
     /** Where records go; neither method waits. */
     interface BayOutput {
-        /** Records that belong together, and the bay as it is after them. */
-        void records(List<WireRecord> records, String snapshot);
+        /**
+         * Records that belong together, and the bay as it is after them.
+         *
+         * @param earlier come first; records whose labels an earlier boot gave
+         */
+        void records(List<WireRecord.Event> earlier, List<WireRecord> records, String snapshot);
 
         void window(WireRecord.Window window);
 
@@ -62,14 +67,22 @@ final class Bay implements DetectionListener, AlarmListener {
     void restore(String snapshotText, long atNanos) {
         nowNanos = atNanos;
         Snapshots.BaySnapshot snapshot = Snapshots.read(snapshotText);
-        Restored restored = Restored.of(snapshot, identity);
+        Restored restored = Restored.of(snapshot, identity, atNanos);
         restored.origins().forEach(records::keepOrigin);
+        if (snapshot.job() != null) {
+            records.keepStart(snapshot.job().sequence(), snapshot.job().startedNanos());
+        }
         jobs = new WatchJob(restored.jobs());
         alarms = AlarmBoard.restored(AlarmRules.watch(), this, restored.alarms(), atNanos);
-        made.addAll(restored.cutOffEvents());
         output.jobRunning(jobs.running().isPresent());
         phase();
-        flush();
+        hand(restored.cutOffEvents());
+    }
+
+    /** The labels of this boot have settled: what is kept for the restart says so too. */
+    void relabelled(long shiftNanos) {
+        openEvents.replaceAll((sequence, event) -> Relabel.shifted(event, shiftNanos, identity.labels().trust()));
+        hand(List.of());
     }
 
     /** Time has passed; alarms may have something to say. */
@@ -108,7 +121,7 @@ final class Bay implements DetectionListener, AlarmListener {
 
     @Override
     public void changed(Alarm alarm, @Nullable String who) {
-        made.add(records.alarm(alarm, jobId(), who, answer));
+        made.add(records.alarm(alarm, jobId(), who == null || who.isEmpty() ? null : who, answer));
         answer = null;
     }
 
@@ -137,7 +150,7 @@ final class Bay implements DetectionListener, AlarmListener {
     private void job(Order order, JobResult result) {
         switch (result) {
             case JobResult.Done done -> {
-                made.add(records.job(done.job(), jobs.phase(vehicle), who(order), accepted(order)));
+                made.add(records.job(done.job(), jobs.phase(vehicle), order.header().who(), accepted(order)));
                 output.jobRunning(done.job().isRunning());
                 phase();
             }
@@ -196,9 +209,13 @@ final class Bay implements DetectionListener, AlarmListener {
 
     private void flush() {
         if (!made.isEmpty()) {
-            output.records(List.copyOf(made), Snapshots.text(snapshot()));
-            made.clear();
+            hand(List.of());
         }
+    }
+
+    private void hand(List<WireRecord.Event> earlier) {
+        output.records(earlier, List.copyOf(made), Snapshots.text(snapshot()));
+        made.clear();
     }
 
     private Snapshots.BaySnapshot snapshot() {

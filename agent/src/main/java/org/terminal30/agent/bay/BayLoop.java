@@ -3,6 +3,7 @@ package org.terminal30.agent.bay;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,15 +63,13 @@ final class BayLoop {
         }
     }
 
-    /** Runs until {@link #stop}, or until a recording has been played. */
+    /** Runs until {@link #stop}, or until a recording has been played; what is open then is reported as it stands. */
     void run() throws InterruptedException {
         boolean ended = false;
         while (!stopped && !ended) {
             ended = turn();
         }
-        if (ended) {
-            detector.finish();
-        }
+        detector.finish();
     }
 
     private boolean turn() throws InterruptedException {
@@ -85,12 +84,12 @@ final class BayLoop {
         detector.advanceTo(now);
         bay.advanceTo(now);
         carryOut(status instanceof Status.Lost);
-        housekeeping.turn(clock.nanoTime(), lost, rate.hertz());
+        housekeeping.turn(now, lost, rate.hertz(now));
         return status instanceof Status.Ended;
     }
 
     private void take(SampleBlock block) {
-        rate.count(block.size(), clock);
+        rate.count(block.size());
         detector.accept(block);
     }
 
@@ -105,7 +104,7 @@ final class BayLoop {
     private void carryOut(boolean mayWait) throws InterruptedException {
         // A lost source answers at once: without waiting here the loop would spin.
         Order order = mayWait
-                ? orders.poll(LOST_PAUSE.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS)
+                ? orders.poll(LOST_PAUSE.toNanos(), TimeUnit.NANOSECONDS)
                 : orders.poll();
         for (; order != null; order = orders.poll()) {
             LOG.info("order {}: {} by {}", order.header().id(), order.action(), order.header().who());

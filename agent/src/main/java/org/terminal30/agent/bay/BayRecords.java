@@ -19,14 +19,12 @@ final class BayRecords {
     private static final String NO_JOB = "none";
 
     private final BayIdentity identity;
-    private final Map<Long, AlarmOrigin> origins = new HashMap<>();
+    private final Map<Long, AlarmOrigin> earlierAlarms = new HashMap<>();
+    private long earlierJob;
+    private long earlierJobLabelNanos;
 
-    /**
-     * What an alarm was called and dated by the boot that raised it.
-     *
-     * @param eventSequence the event that {@code event} names; of another boot when 0
-     */
-    record AlarmOrigin(long eventSequence, String event, long raisedLabelNanos) {}
+    /** What the event of an alarm is called, and the label of the moment in which the alarm was raised. */
+    record AlarmOrigin(String event, long raisedLabelNanos) {}
 
     /** An order to which a record is the answer. */
     record Answer(String order, @Nullable String refused) {}
@@ -54,7 +52,7 @@ final class BayRecords {
     WireRecord.Alarm alarm(Alarm alarm, @Nullable String job, @Nullable String who, @Nullable Answer answer) {
         AlarmOrigin origin = origin(alarm);
         if (alarm.state() == AlarmState.NORMAL) {
-            origins.remove(alarm.sequence());
+            earlierAlarms.remove(alarm.sequence());
         }
         return new WireRecord.Alarm(identity.bay(), alarm.channel(), identity.alarmId(alarm.sequence()),
                 label(alarm.changedNanos()), alarm.revision(), alarm.kind(), alarm.priority().wireName(),
@@ -63,26 +61,37 @@ final class BayRecords {
                 answer == null ? null : answer.order(), answer == null ? null : answer.refused());
     }
 
-    /** The origin of an alarm; made at its first record, and again when it stands for another event. */
+    /** Of an alarm that an earlier boot raised, what that boot said; its event until it stands for one of this boot. */
     AlarmOrigin origin(Alarm alarm) {
-        return origins.compute(alarm.sequence(), (sequence, known) -> {
-            if (known != null && known.eventSequence() == alarm.eventSequence()) {
-                return known;
-            }
-            long raised = known == null ? label(alarm.raisedNanos()) : known.raisedLabelNanos();
-            return new AlarmOrigin(alarm.eventSequence(), identity.eventId(alarm.eventSequence()), raised);
-        });
+        AlarmOrigin earlier = earlierAlarms.get(alarm.sequence());
+        if (earlier == null) {
+            return new AlarmOrigin(identity.eventId(alarm.eventSequence()), label(alarm.raisedNanos()));
+        }
+        return alarm.eventSequence() == Restored.FOREIGN_EVENT
+                ? earlier
+                : new AlarmOrigin(identity.eventId(alarm.eventSequence()), earlier.raisedLabelNanos());
     }
 
-    /** An alarm of an earlier boot keeps the name of its event and the date it was raised at. */
+    /** An alarm of an earlier boot keeps the name of its event and the label of the moment it was raised in. */
     void keepOrigin(long alarmSequence, AlarmOrigin origin) {
-        origins.put(alarmSequence, origin);
+        earlierAlarms.put(alarmSequence, origin);
+    }
+
+    /** The job of an earlier boot keeps the label of its start, wherever the labels of this boot settle. */
+    void keepStart(long jobSequence, long startedLabelNanos) {
+        earlierJob = jobSequence;
+        earlierJobLabelNanos = startedLabelNanos;
+    }
+
+    /** The label of the start of a job. */
+    long started(JobState job) {
+        return job.sequence() == earlierJob ? earlierJobLabelNanos : label(job.startedNanos());
     }
 
     WireRecord.Job job(JobState job, Phase phase, @Nullable String who, @Nullable Answer answer) {
         return new WireRecord.Job(identity.bay(), identity.jobId(job.sequence()), label(job.changedNanos()),
                 job.revision(), job.kind().wireName(), job.stage().wireName(), phase.wireName(),
-                label(job.startedNanos()), job.vehicle(), who, answer == null ? null : answer.order(),
+                started(job), job.vehicle(), who, answer == null ? null : answer.order(),
                 answer == null ? null : answer.refused());
     }
 

@@ -34,16 +34,22 @@ final class Journal implements AutoCloseable {
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final AtomicInteger outstanding = new AtomicInteger();
     private final Thread writer = Thread.ofPlatform().name("journal").daemon().unstarted(this::writeEverAgain);
-    private volatile @Nullable String trouble;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable String trouble;
 
     /**
      * What belongs together.
      *
+     * @param earlier sent first; records whose labels an earlier boot gave
      * @param records sent in this order
      * @param snapshot the bay as it is after these records, what it continues from after a restart
      */
-    record Entry(List<? extends WireRecord> records, String snapshot) {}
+    record Entry(List<? extends WireRecord> earlier, List<? extends WireRecord> records, String snapshot) {
+        /** An entry of this boot alone. */
+        Entry(List<? extends WireRecord> records, String snapshot) {
+            this(List.of(), records, snapshot);
+        }
+    }
 
     /** @param keeps whether to keep the outbox tidy too, because no uplink does */
     Journal(Outbox outbox, boolean keeps) {
@@ -60,7 +66,7 @@ final class Journal implements AutoCloseable {
         outstanding.incrementAndGet();
         if (!waiting.offer(entry)) {
             outstanding.decrementAndGet();
-            // The oldest are the worth keeping: they say how it began. Counted by the log, shown as trouble.
+            // The oldest are worth keeping: they say how it began. The disk has refused for long, and its trouble is shown.
             LOG.error("{} entries wait for the disk, one is lost: {}", MAX_WAITING, entry.records());
         }
     }
@@ -79,13 +85,22 @@ final class Journal implements AutoCloseable {
     private void writeEverAgain() {
         try {
             for (Entry next = next(); !next.equals(LAST); next = next()) {
-                while (!stored(next) && !closing.await(RETRY_PAUSE.toNanos(), TimeUnit.NANOSECONDS)) {
-                    LOG.debug("trying again to store {}", next.records());
-                }
+                storeEverAgain(next);
                 outstanding.decrementAndGet();
             }
         } catch (InterruptedException interrupted) {
             LOG.warn("the journal was interrupted, {} entries are lost", waiting.size());
+        }
+    }
+
+    private void storeEverAgain(Entry entry) throws InterruptedException {
+        while (!stored(entry)) {
+            if (closing.await(RETRY_PAUSE.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (!stored(entry)) {
+                    LOG.error("the disk refuses to the end, lost: {}", entry.records());
+                }
+                return;
+            }
         }
     }
 
@@ -102,7 +117,7 @@ final class Journal implements AutoCloseable {
     }
 
     private boolean stored(Entry entry) {
-        return attempt(() -> outbox.store(entry.records(), Snapshots.KEY, entry.snapshot()));
+        return attempt(() -> outbox.store(entry.earlier(), entry.records(), Snapshots.KEY, entry.snapshot()));
     }
 
     private boolean attempt(Runnable write) {
@@ -125,7 +140,9 @@ final class Journal implements AutoCloseable {
         closing.countDown();
         write(LAST);
         try {
-            writer.join(CLOSE_BOUND);
+            if (writer.isAlive() && !writer.join(CLOSE_BOUND)) {
+                LOG.error("the disk does not answer within {}, {} entries are lost", CLOSE_BOUND, waiting.size());
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -1,7 +1,5 @@
 package org.terminal30.agent.bay;
 
-import org.terminal30.hardware.sample.NanoClock;
-
 /** Samples per second and channel, counted over whole stretches of some seconds. */
 final class RateMeter {
     private static final long STRETCH_NANOS = 2_000_000_000L;
@@ -16,18 +14,17 @@ final class RateMeter {
         this.sinceNanos = nowNanos;
     }
 
-    void count(int more, NanoClock clock) {
+    void count(int more) {
         samples += more;
-        long now = clock.nanoTime();
-        if (now - sinceNanos >= STRETCH_NANOS) {
-            hertz = samples * 1e9 / (now - sinceNanos) / channels;
-            samples = 0;
-            sinceNanos = now;
-        }
     }
 
-    /** Of the last full stretch; 0 before the first. */
-    double hertz() {
+    /** Of the last full stretch; 0 before the first. Silence counts: a source that is gone comes down to 0. */
+    double hertz(long nowNanos) {
+        if (nowNanos - sinceNanos >= STRETCH_NANOS) {
+            hertz = samples * 1e9 / (nowNanos - sinceNanos) / channels;
+            samples = 0;
+            sinceNanos = nowNanos;
+        }
         return hertz;
     }
 }

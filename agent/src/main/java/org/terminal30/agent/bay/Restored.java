@@ -30,7 +30,7 @@ record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, Al
     /** Why a record stays open for ever: nobody knows when it ended. */
     static final String POWER_LOST = "power-lost";
     /** An event of another boot: its number would mean another event in this one. */
-    private static final long FOREIGN_EVENT = 0;
+    static final long FOREIGN_EVENT = 0;
 
     static BaySnapshot snapshot(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs,
             Collection<WireRecord.Event> openEvents, BayRecords records) {
@@ -40,21 +40,26 @@ record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, Al
                 .toList();
         JobState job = jobs.job();
         return new BaySnapshot(alarms.lastSequence(), stored, jobs.lastSequence(),
-                job == null ? null : timed(job, records::label), openEvents.stream().map(RecordCodec::line).toList());
+                job == null ? null : timed(job, records.started(job), records.label(job.changedNanos())),
+                openEvents.stream().map(RecordCodec::line).toList());
     }
 
-    static Restored of(BaySnapshot snapshot, BayIdentity identity) {
+    static Restored of(BaySnapshot snapshot, BayIdentity identity, long nowNanos) {
         Map<Long, AlarmOrigin> origins = new HashMap<>();
         List<Alarm> alarms = new ArrayList<>();
         for (StoredAlarm stored : snapshot.alarms()) {
-            alarms.add(timed(stored.alarm(), FOREIGN_EVENT, identity.labels()::monotonicNanos));
-            origins.put(stored.alarm().sequence(),
-                    new AlarmOrigin(FOREIGN_EVENT, stored.origin().event(), stored.origin().raisedLabelNanos()));
+            // With the clock put back in between, a silence would seem to last for hours.
+            alarms.add(timed(stored.alarm(), FOREIGN_EVENT,
+                    label -> Math.min(identity.labels().monotonicNanos(label), nowNanos + AlarmBoard.SILENCE_NANOS)));
+            origins.put(stored.alarm().sequence(), stored.origin());
         }
         JobState job = snapshot.job();
         return new Restored(new AlarmBoard.Snapshot(alarms, snapshot.lastAlarm()),
                 new WatchJob.Snapshot(snapshot.lastJob(),
-                        job == null ? null : timed(job, identity.labels()::monotonicNanos)),
+                        job == null
+                                ? null
+                                : timed(job, identity.labels().monotonicNanos(job.startedNanos()),
+                                        identity.labels().monotonicNanos(job.changedNanos()))),
                 origins, snapshot.openEvents().stream().map(Restored::cutOff).toList());
     }
 
@@ -69,9 +74,9 @@ record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, Al
                 alarm.silencedUntilNanos() == 0 ? 0 : time.of(alarm.silencedUntilNanos()), alarm.revision());
     }
 
-    private static JobState timed(JobState job, OtherTime time) {
-        return new JobState(job.sequence(), job.kind(), job.stage(), job.vehicle(), job.startedBy(),
-                time.of(job.startedNanos()), time.of(job.changedNanos()), job.revision());
+    private static JobState timed(JobState job, long started, long changed) {
+        return new JobState(job.sequence(), job.kind(), job.stage(), job.vehicle(), job.startedBy(), started, changed,
+                job.revision());
     }
 
     private static WireRecord.Event cutOff(String line) {

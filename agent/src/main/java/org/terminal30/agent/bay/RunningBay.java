@@ -16,6 +16,7 @@ import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.DashboardConfig;
 import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.outbox.Outbox;
+import org.terminal30.agent.outbox.OutboxException;
 import org.terminal30.agent.outbox.OutboxFile;
 import org.terminal30.agent.outbox.OutboxLimits;
 import org.terminal30.agent.uplink.OrderStream;
@@ -39,6 +40,8 @@ public final class RunningBay implements AutoCloseable {
     private final BayLoop loop;
     private final Thread thread;
     private final Optional<Link> link;
+    private volatile @Nullable RuntimeException failure;
+    private boolean closed;
 
     /** The way to a receiver, while there is one. */
     private record Link(Receiver receiver, Uplink uplink, Optional<OrderStream> orders) {
@@ -60,13 +63,18 @@ public final class RunningBay implements AutoCloseable {
         Bay bay = new Bay(new BayIdentity(config.id(), labels), output);
         Detector detector = new Detector(Limits.of(config), source.channels(), bay);
         output.detector = detector;
+        Upkeep upkeep = new Upkeep(labels, journal, outbox, bay);
+        // Before anything has a label, if it can be: then none has to be moved.
+        upkeep.settle();
         file.state().get(Snapshots.KEY).ifPresent(text -> bay.restore(text, clock.nanoTime()));
         Optional<Receiver> receiver = config.dashboard().map(dashboard -> new Receiver(dashboard, serverClock));
         Optional<Uplink> uplink = receiver.map(to -> new Uplink(outbox, to, serverClock, clock));
         StatusReport status = new StatusReport(config.id(), version, config.source().description(), source, bay,
-                journal,
-                outbox, labels);
-        this.loop = new BayLoop(source, detector, bay, clock, new Upkeep(labels, journal, outbox, status));
+                journal, outbox, labels);
+        this.loop = new BayLoop(source, detector, bay, clock, (now, lost, rateHertz) -> {
+            upkeep.turn();
+            status.turn(now, lost, rateHertz);
+        });
         this.link = receiver.map(to -> new Link(to, uplink.orElseThrow(),
                 orders(config.dashboard().orElseThrow(), config.id().bay(), to, serverClock)));
         this.thread = Thread.ofPlatform().name("bay").daemon().unstarted(this::run);
@@ -82,11 +90,17 @@ public final class RunningBay implements AutoCloseable {
      * Starts a bay.
      *
      * @param source closed together with the bay
-     * @throws org.terminal30.agent.outbox.OutboxException when the state directory cannot be used
+     * @throws OutboxException when the state directory cannot be used
      */
     public static RunningBay start(BayConfig config, VoltageSource source, String version, NanoClock clock,
             InstantSource wall) {
-        RunningBay bay = new RunningBay(config, source, version, clock, wall);
+        RunningBay bay;
+        try {
+            bay = new RunningBay(config, source, version, clock, wall);
+        } catch (OutboxException unusable) {
+            source.close();
+            throw unusable;
+        }
         bay.journal.start();
         bay.link.ifPresent(link -> {
             link.uplink().start();
@@ -102,17 +116,31 @@ public final class RunningBay implements AutoCloseable {
             loop.run();
         } catch (InterruptedException closing) {
             LOG.debug("the bay ends");
+        } catch (RuntimeException unforeseen) {
+            LOG.error("the bay has stopped", unforeseen);
+            failure = unforeseen;
         }
     }
 
-    /** Returns when a recording has been played to its end, or the bay was closed. */
+    /**
+     * Returns when a recording has been played to its end, or the bay was closed.
+     *
+     * @throws IllegalStateException when the bay stopped because of a fault in it
+     */
     public void awaitEnd() throws InterruptedException {
         thread.join();
+        if (failure != null) {
+            throw new IllegalStateException("the bay has stopped: " + failure, failure);
+        }
     }
 
     /** Ends the sampling, puts everything that waits on disk, and sends what the receiver takes at once. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         loop.stop();
         try {
             thread.join(CLOSE_BOUND);
@@ -137,8 +165,8 @@ public final class RunningBay implements AutoCloseable {
         }
 
         @Override
-        public void records(List<WireRecord> records, String snapshot) {
-            journal.write(new Journal.Entry(records, snapshot));
+        public void records(List<WireRecord.Event> earlier, List<WireRecord> records, String snapshot) {
+            journal.write(new Journal.Entry(earlier, records, snapshot));
         }
 
         @Override
@@ -154,18 +182,4 @@ public final class RunningBay implements AutoCloseable {
         }
     }
 
-    /** Settles the labels as soon as they can be, and says how the bay is. */
-    private record Upkeep(BootLabels labels, Journal journal, Outbox outbox,
-            StatusReport status) implements BayLoop.Housekeeping {
-        @Override
-        public void turn(long nowNanos, @Nullable String lost, double rateHertz) {
-            if (journal.isIdle()) {
-                // Only then does every record with a provisional label lie where the release moves it.
-                labels.settle().ifPresent(settled -> outbox.release(settled.shiftNanos(), settled.trust(),
-                        settled.bootStartNanos()));
-            }
-            labels.watchOffset();
-            status.turn(nowNanos, lost, rateHertz);
-        }
-    }
 }

@@ -1,5 +1,7 @@
 package org.terminal30.agent.bay;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.clock.BootLabels;
@@ -36,7 +38,7 @@ final class StatusReport {
 
     void turn(long nowNanos, @Nullable String lost, double rateHertz) {
         String trouble = trouble(lost);
-        boolean changed = bay.hasVehicle() != lastVehicle || !java.util.Objects.equals(trouble, lastTrouble);
+        boolean changed = bay.hasVehicle() != lastVehicle || !Objects.equals(trouble, lastTrouble);
         if (changed || nowNanos >= nextNanos) {
             lastTrouble = trouble;
             lastVehicle = bay.hasVehicle();

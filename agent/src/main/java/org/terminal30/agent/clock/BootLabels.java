@@ -141,10 +141,12 @@ public final class BootLabels {
 
     private Settlement settled(Clock clockTrust) {
         long shiftNanos = offsetNanos();
-        anchorLabelNanos += shiftNanos;
-        trust = clockTrust;
-        state.put(ANCHOR_KEY, "boot %d label %d at %d %s".formatted(boot, anchorLabelNanos, startNanos,
+        long settledNanos = anchorLabelNanos + shiftNanos;
+        // First of all: when the disk refuses, nothing is settled, and the next call tries again.
+        state.put(ANCHOR_KEY, "boot %d label %d at %d %s".formatted(boot, settledNanos, startNanos,
                 clockTrust.wireName()));
+        anchorLabelNanos = settledNanos;
+        trust = clockTrust;
         LOG.info("boot {} is labelled from {}, clock {}", boot, Instant.EPOCH.plusNanos(anchorLabelNanos),
                 clockTrust.wireName());
         return new Settlement(shiftNanos, clockTrust, anchorLabelNanos);

@@ -90,12 +90,17 @@ public final class Outbox {
     }
 
     /**
-     * As {@link #store(List)}, together with a text of the {@link StateStore}: both are on disk, or neither.
+     * As {@link #store(List)}, together with a text of the {@link StateStore}: all of it is on disk, or nothing.
      *
+     * @param earlier sent first; records whose labels an earlier boot gave, which {@link #release} does not move
      * @param key what the text is found by
      */
-    public void store(List<? extends WireRecord> stored, String key, String value) {
+    public void store(List<? extends WireRecord> earlier, List<? extends WireRecord> stored, String key,
+            String value) {
         change(() -> {
+            for (WireRecord record : earlier) {
+                records.append(RecordCodec.line(record), null);
+            }
             append(stored);
             StateStore.put(file, key, value);
         });
@@ -132,12 +137,20 @@ public final class Outbox {
      * @param bootStartNanos settled label of the start of this boot
      */
     public void release(long shiftNanos, Clock clock, long bootStartNanos) {
-        var rows = new HeldRows(file);
-        change(() -> {
-            rows.release(boot, shiftNanos, clock);
-            rows.place(boot, bootStartNanos);
-        });
-        memory.shift(shiftNanos);
+        synchronized (file) {
+            // In one go: a window that goes to disk in between would keep its provisional label.
+            var rows = new HeldRows(file);
+            change(() -> {
+                rows.release(boot, shiftNanos, clock);
+                rows.place(boot, bootStartNanos);
+            });
+            memory.shift(shiftNanos);
+            relabel(shiftNanos, clock);
+        }
+        wake();
+    }
+
+    private void relabel(long shiftNanos, Clock clock) {
         WireRecord.Agent agent = status;
         if (agent != null && Relabel.shifted(agent, shiftNanos, clock) instanceof WireRecord.Agent shifted) {
             status = shifted;
@@ -146,7 +159,6 @@ public final class Outbox {
         newestLabelNanos = newest + shiftNanos;
         trust = clock;
         held = false;
-        wake();
     }
 
     /** Whether nothing may leave because the labels are provisional. */

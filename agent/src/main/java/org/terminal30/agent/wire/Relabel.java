@@ -14,9 +14,7 @@ public final class Relabel {
     public static WireRecord shifted(WireRecord record, long shiftNanos, WireRecord.Clock clock) {
         return switch (record) {
             case WireRecord.Window it -> shifted(it, shiftNanos);
-            case WireRecord.Event it -> new WireRecord.Event(it.bay(), it.channel(), it.kind(), it.id(),
-                    it.timeNanos() + shiftNanos, it.revision(), it.open(), it.durationNanos(), it.minimum(),
-                    it.maximum(), it.saturated(), it.parent(), it.reason(), it.job(), clock);
+            case WireRecord.Event it -> shifted(it, shiftNanos, clock);
             case WireRecord.Alarm it -> new WireRecord.Alarm(it.bay(), it.channel(), it.id(),
                     it.timeNanos() + shiftNanos, it.revision(), it.kind(), it.priority(), it.state(), it.condition(),
                     label(it.raisedNanos(), shiftNanos), label(it.silencedUntilNanos(), shiftNanos), it.event(),
@@ -28,6 +26,13 @@ public final class Relabel {
                     it.source(), it.watching(), it.trouble(), it.vehicle(), it.rateHertz(), it.malformed(),
                     it.pending(), it.quarantined(), it.boot(), clock);
         };
+    }
+
+    /** As {@link #shifted(WireRecord, long, WireRecord.Clock)}. */
+    public static WireRecord.Event shifted(WireRecord.Event event, long shiftNanos, WireRecord.Clock clock) {
+        return new WireRecord.Event(event.bay(), event.channel(), event.kind(), event.id(),
+                event.timeNanos() + shiftNanos, event.revision(), event.open(), event.durationNanos(), event.minimum(),
+                event.maximum(), event.saturated(), event.parent(), event.reason(), event.job(), clock);
     }
 
     /** A window has no field that says how far its label can be trusted. */

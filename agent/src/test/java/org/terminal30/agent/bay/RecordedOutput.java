@@ -1,0 +1,45 @@
+package org.terminal30.agent.bay;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.terminal30.agent.wire.RecordCodec;
+import org.terminal30.agent.wire.WireRecord;
+
+/** Keeps what a bay hands out. */
+final class RecordedOutput implements Bay.BayOutput {
+    final List<WireRecord.Event> earlier = new ArrayList<>();
+    final List<WireRecord> records = new ArrayList<>();
+    final List<WireRecord.Window> windows = new ArrayList<>();
+    final List<Boolean> jobRunning = new ArrayList<>();
+    String snapshot = "";
+
+    @Override
+    public void records(List<WireRecord.Event> before, List<WireRecord> made, String snapshotText) {
+        earlier.addAll(before);
+        records.addAll(made);
+        snapshot = snapshotText;
+    }
+
+    @Override
+    public void window(WireRecord.Window window) {
+        windows.add(window);
+    }
+
+    @Override
+    public void jobRunning(boolean running) {
+        jobRunning.add(running);
+    }
+
+    <T extends WireRecord> T last(Class<T> kind) {
+        return all(kind).getLast();
+    }
+
+    <T extends WireRecord> List<T> all(Class<T> kind) {
+        return records.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    List<String> lines() {
+        return records.stream().map(RecordCodec::line).toList();
+    }
+}
