@@ -16,6 +16,7 @@ import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.outbox.OutboxException;
 import org.terminal30.testing.InfluxServer;
 import org.terminal30.testing.NeedsProgram;
+import org.terminal30.testing.PseudoTerminalPair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -115,8 +116,41 @@ class RunningBayTest {
     }
 
     @Test
+    @NeedsProgram({"influxd", "nginx", "socat"})
+    void frontEndThatIsPulledOutAndPutBack_isNotWatchedInBetween() throws Exception {
+        try (var influx = new InfluxServer(); var cable = new PseudoTerminalPair()) {
+            influx.createDatabase(DATABASE);
+            String source = "type = \"serial\"\nport = \"%s\"\nrate_hertz = 100\nchannels = [\"onboard\"]"
+                    .formatted(cable.port());
+            var instrument = new Instrument(cable);
+            try (RunningBay bay = bay(receiver(influx), source)) {
+                assertThat(bay).isNotNull();
+                instrument.talkUntil(() -> any(influx, "SELECT n FROM voltage"));
+                cable.unplug();
+                await().atMost(BOUND).until(() -> any(influx,
+                        "SELECT rev FROM event WHERE kind = 'not-watching' AND open = true"));
+                assertThat(rows(influx, "SELECT reason FROM event WHERE kind = 'not-watching'")).singleElement()
+                        .asString().contains(cable.port().toString());
+                await().atMost(BOUND).until(() -> any(influx,
+                        "SELECT trouble FROM agent WHERE watching = false"));
+
+                cable.replug();
+                instrument.talkUntil(() -> any(influx,
+                        "SELECT rev FROM event WHERE kind = 'not-watching' AND open = false"));
+
+                instrument.flood(() -> any(influx, "SELECT malformed FROM agent WHERE malformed > 100"));
+                await().atMost(BOUND).until(() -> any(influx,
+                        "SELECT rev FROM event WHERE kind = 'not-watching' AND open = true"));
+            }
+            assertThat(rows(influx, "SELECT min(min), max(max) FROM voltage")).singleElement().asString()
+                    .as("only what was measured").endsWith(",12.5,12.5");
+        }
+    }
+
+    @Test
     void secondAgentOnTheSameState_isRefused() throws Exception {
-        try (RunningBay _ = bay("", replay())) {
+        try (RunningBay first = bay("", replay())) {
+            assertThat(first).isNotNull();
             assertThatThrownBy(() -> bay("", replay())).isInstanceOf(OutboxException.class)
                     .hasMessageContaining("cannot open the outbox " + directory.resolve("state/outbox.sqlite"))
                     .hasMessageContaining("of no other running agent");
