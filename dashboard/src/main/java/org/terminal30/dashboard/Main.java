@@ -1,10 +1,14 @@
 package org.terminal30.dashboard;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+
+import org.terminal30.agent.config.BayConfig;
+import org.terminal30.agent.config.BayConfigException;
+import org.terminal30.hardware.simulated.TraceException;
 
 /** The command line. Without a command it is the server. */
 @OpenAPIDefinition(info = @Info(title = "Terminal 30", version = Main.VERSION, description = "Bays, jobs, alarms, vehicles and what was measured on them."))
@@ -35,6 +43,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--listen", defaultValue = "", paramLabel = "HOST", description = "Address to listen on. Default: 127.0.0.1 until the first manager exists, then 0.0.0.0.")
     private String listen = "";
 
+    @Option(names = "--local-bay", paramLabel = "FILE", description = "Configuration of a bay to host in this process, such as bay.toml; its section [dashboard] does not count.")
+    private @Nullable Path localBay;
+
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
@@ -45,9 +56,26 @@ public final class Main implements Callable<Integer> {
 
     /** Runs until SIGTERM. */
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, TraceException {
+        Optional<BayConfig> bay;
+        try {
+            bay = localBay == null ? Optional.empty() : Optional.of(BayConfig.read(localBay));
+        } catch (BayConfigException wrong) {
+            wrong.faults().forEach(fault -> spec.commandLine().getErr().println(localBay + ": " + fault));
+            return CommandLine.ExitCode.USAGE;
+        }
+        return serve(bay);
+    }
+
+    private int serve(Optional<BayConfig> bay) throws InterruptedException, TraceException {
         Server server = Server.start(settings());
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        Optional<LocalBay> local = bay.isPresent()
+                ? Optional.of(LocalBay.start(server, bay.get(), new Clocks().nanoClock(), InstantSource.system()))
+                : Optional.empty();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            local.ifPresent(LocalBay::close);
+            server.close();
+        }, "stop"));
         PrintWriter out = spec.commandLine().getOut();
         server.setUpLink().ifPresent(link -> out.println("Set-up: " + link));
         out.flush();

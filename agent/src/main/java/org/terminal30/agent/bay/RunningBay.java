@@ -60,7 +60,9 @@ public final class RunningBay implements AutoCloseable {
         Outbox outbox = new Outbox(file, labels.boot(), labels.idPrefix(), OutboxLimits.DEFAULT, clock);
         this.journal = new Journal(outbox, config.dashboard().isEmpty());
         Output output = new Output(journal, outbox);
-        Bay bay = new Bay(new BayIdentity(config.id(), labels), output);
+        BayIdentity identity = new BayIdentity(config.id(), labels);
+        Rehearsal.play(config, identity, clock.nanoTime());
+        Bay bay = new Bay(identity, output);
         Detector detector = new Detector(Limits.of(config), source.channels(), bay);
         output.detector = detector;
         Upkeep upkeep = new Upkeep(labels, journal, outbox, bay);

@@ -38,6 +38,12 @@ public final class BayTokens {
         return token;
     }
 
+    /** Makes one token useless. */
+    public void revoke(String token) {
+        registry.useHandle(h -> h.createUpdate("delete from bay_token where hash = :hash")
+                .bind("hash", Secrets.sha256(token)).execute());
+    }
+
     /** Makes all tokens of a bay useless; how many there were. */
     public int revoke(BayId bay) {
         return registry.withHandle(h -> h.createUpdate("delete from bay_token where site = :site and bay = :bay").bind(
