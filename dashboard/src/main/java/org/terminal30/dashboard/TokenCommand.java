@@ -36,7 +36,7 @@ final class TokenCommand {
         return CommandLine.ExitCode.OK;
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Makes every token of a bay useless, at once.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Makes every token of a bay useless, within a second.")
     int revoke(@Mixin Bay bay, @Mixin DataFolder.Choice data) {
         BayId id = bay.id(spec);
         Jdbi registry = Databases.openRegistry(data.open());

@@ -11,8 +11,8 @@ import org.terminal30.agent.wire.BayId;
 import org.terminal30.dashboard.Databases;
 
 /**
- * The keys of the bays. Looked up in the file for every request: a token made or revoked by the command line counts at once
- * in the running server.
+ * The keys of the bays, as the file has them. A token made by the command line counts at once in the running server, a revoked
+ * one at most {@link RecentTokens#MAX_AGE} longer.
  */
 @Singleton
 public final class BayTokens {

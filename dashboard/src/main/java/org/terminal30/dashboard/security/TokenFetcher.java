@@ -15,23 +15,30 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import org.terminal30.agent.wire.BayId;
+
 /** {@code Authorization: Token …} makes the request that of a bay. */
 @Singleton
 final class TokenFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     private static final String SCHEME = "Token ";
 
-    private final BayTokens tokens;
+    private final RecentTokens tokens;
     private final Scheduler blocking;
 
-    TokenFetcher(BayTokens tokens, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    TokenFetcher(RecentTokens tokens, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.tokens = tokens;
         this.blocking = Schedulers.fromExecutorService(blocking);
     }
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-        return Mono.justOrEmpty(token(request)).flatMap(token -> Mono.fromCallable(() -> tokens.find(token).map(
-                BayAuthentication::of)).subscribeOn(blocking)).flatMap(Mono::justOrEmpty);
+        return Mono.justOrEmpty(token(request)).flatMap(this::bay).map(BayAuthentication::of);
+    }
+
+    /** A fresh token does not leave the event loop. */
+    private Mono<BayId> bay(String token) {
+        return Mono.justOrEmpty(tokens.recall(token)).switchIfEmpty(Mono.fromCallable(() -> tokens.find(token))
+                .subscribeOn(blocking).flatMap(Mono::justOrEmpty));
     }
 
     static Optional<String> token(HttpRequest<?> request) {
