@@ -154,7 +154,7 @@ class WorkshopDayTest {
     @Test
     void whatIsNotThere_isAProblem404() {
         for (String path : List.of("/api/bays/9", "/api/bays/9/live", "/api/vehicles/999", "/api/bays/9/events" + DAY,
-                "/api/bays/9/history" + DAY, "/api/vehicles/999/history" + DAY, "/api/vehicles/999/events" + DAY,
+                "/api/bays/9/history" + DAY, "/api/vehicles/999/history" + DAY, "/api/vehicles/999/events" + DAY, "/api/events/none",
                 "/api/nothing")) {
             HttpResponse<String> answer = anna.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
@@ -163,6 +163,7 @@ class WorkshopDayTest {
         }
         assertThat(anna.get("/api/bays/9").body()).contains("There is no bay 9.");
         assertThat(anna.get("/api/vehicles/999").body()).contains("There is no vehicle 999.");
+        assertThat(anna.get("/api/events/none").body()).contains("There is no event none.");
         HttpResponse<String> alarm = anna.post("/api/alarms/none/reset", "{\"revision\":1}");
         assertThat(alarm.statusCode()).isEqualTo(404);
         assertThat(alarm.body()).contains("There is no alarm none.");
