@@ -154,7 +154,8 @@ class WorkshopDayTest {
     @Test
     void whatIsNotThere_isAProblem404() {
         for (String path : List.of("/api/bays/9", "/api/bays/9/live", "/api/vehicles/999", "/api/bays/9/events" + DAY,
-                "/api/bays/9/history" + DAY, "/api/vehicles/999/history" + DAY, "/api/vehicles/999/events" + DAY, "/api/events/none",
+                "/api/bays/9/history" + DAY, "/api/vehicles/999/history" + DAY, "/api/vehicles/999/events" + DAY,
+                "/api/events/none",
                 "/api/nothing")) {
             HttpResponse<String> answer = anna.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);

@@ -5,8 +5,8 @@ package org.terminal30.hardware.serial;
  * the device; where they lie on the host's clock is learned from the rows that arrived earliest, because a row can only be late.
  *
  * <p>The offset between the two clocks is the smallest difference seen in a window of rows. From window to window it is slewed,
- * never stepped, by at most {@value #MAX_SLEW} (a ceramic resonator is 0.5 % off), so times always increase; only a timeline
- * that turns out to lie in the future steps back at once.
+ * never stepped, by at most {@value #MAX_SLEW} (a ceramic resonator is 0.5 % off) and mostly by far less, so times always
+ * increase; only a timeline that turns out to lie in the future steps back at once.
  *
  * <p>A row whose microseconds jump is suspect: it may be damaged, or the device has started anew. The second of two that follow
  * each other settles it.
@@ -27,6 +27,12 @@ final class DeviceTimeline {
     static final long MAX_AHEAD_NANOS = 250_000_000L;
     /** A row whose time lies further in the future than this shows that the timeline does; less is slewed. */
     static final long MAX_EARLY_NANOS = 50_000_000L;
+    /** As {@link #MAX_EARLY_NANOS}, while the timeline hangs on the few rows it began with. */
+    static final long MAX_EARLY_AT_FIRST_NANOS = 10_000_000L;
+    /** An error of the offset goes with this time constant: 1 ms of it falsifies a second by 0.05 ms. */
+    static final double SETTLING_NANOS = 20e9;
+    /** The drift is learned with this one. */
+    static final double DRIFT_SETTLING_NANOS = 20e9;
     /** Rows are at most this late; a device that is later has paused, or wrapped unseen. */
     static final long MAX_BEHIND_NANOS = 2_000_000_000L;
     static final long WINDOW_NANOS = 2_000_000_000L;
@@ -46,6 +52,8 @@ final class DeviceTimeline {
     private long slewFromNanos;
     private long slewNanos;
     private double slew;
+    private double drift;
+    private boolean firstWindow = true;
 
     private long windowFromNanos;
     private long windowOffsetNanos;
@@ -94,6 +102,7 @@ final class DeviceTimeline {
         begun = false;
         anchored = false;
         suspected = false;
+        drift = 0;
     }
 
     /**
@@ -110,7 +119,7 @@ final class DeviceTimeline {
             anchor(observed, firstNanos, lastNanos, afterNanos);
             return;
         }
-        if (offsetAt(lastNanos) - observed > MAX_EARLY_NANOS) {
+        if (offsetAt(lastNanos) - observed > (firstWindow ? MAX_EARLY_AT_FIRST_NANOS : MAX_EARLY_NANOS)) {
             stepBack(observed, firstNanos, lastNanos);
             return;
         }
@@ -128,7 +137,8 @@ final class DeviceTimeline {
     private void stepBack(long observed, long firstNanos, long lastNanos) {
         offsetNanos = observed;
         slewFromNanos = firstNanos;
-        slew = 0;
+        slew = drift;
+        slewNanos = WINDOW_NANOS;
         beginWindow(lastNanos);
     }
 
@@ -143,15 +153,21 @@ final class DeviceTimeline {
         offsetNanos = offsetAt(firstNanos);
         slewFromNanos = firstNanos;
         slewNanos = lengthNanos;
-        slew = Math.clamp((double) error / lengthNanos, -MAX_SLEW, MAX_SLEW);
+        // The drift of the two clocks lasts; an error of the offset is let go slowly, or durations would be wrong by it.
+        drift = Math.clamp(drift + (double) error * lengthNanos / SETTLING_NANOS / DRIFT_SETTLING_NANOS, -MAX_SLEW,
+                MAX_SLEW);
+        slew = Math.clamp(drift + (double) error / SETTLING_NANOS, -MAX_SLEW, MAX_SLEW);
+        firstWindow = false;
         beginWindow(lastNanos);
     }
 
     private void anchor(long offset, long firstNanos, long lastNanos, long afterNanos) {
         offsetNanos = Math.max(offset, afterNanos + 1 - firstNanos);
         slewFromNanos = firstNanos;
-        slew = 0;
+        slew = drift;
+        slewNanos = WINDOW_NANOS;
         anchored = true;
+        firstWindow = true;
         beginWindow(lastNanos);
     }
 
