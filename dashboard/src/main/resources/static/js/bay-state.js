@@ -103,6 +103,9 @@ export function voltLevel(value) {
 
 const KIND_RANK = ["chattering", "not-watching", "surge", "low", "critical", "backup-lost", "reversed", "feed-lost", "interruption"];
 
+/** The higher, the worse; -1 for what never raises an alarm. @param {string} kind of an event or an alarm */
+export const kindRank = (kind) => KIND_RANK.indexOf(kind);
+
 function rank(alarm) {
-  return (alarm.priority === "critical" ? 100 : 0) + (alarm.condition ? 50 : 0) + KIND_RANK.indexOf(alarm.kind);
+  return (alarm.priority === "critical" ? 100 : 0) + (alarm.condition ? 50 : 0) + kindRank(alarm.kind);
 }

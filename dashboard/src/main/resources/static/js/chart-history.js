@@ -1,10 +1,13 @@
 import uPlot from "/assets/vendor/uplot/uPlot.esm.js";
-import { axis, channelSeries, colours, eventMarks, onThemeChange, thresholds, voltRange, wordMarks } from "./chart-parts.js";
+import { axis, channelSeries, colours, eventMarks, onThemeChange, thresholds, voltAxis, voltRange, wordMarks } from "./chart-parts.js";
 import { joinChannels } from "./columns.js";
+import { axisTime } from "./format.js";
 import { zoomGestures } from "./zoom.js";
 
 const SMALLEST_SPAN_MILLIS = 2000;
 const REFETCH_PAUSE_MILLIS = 120;
+
+const timeMarks = (_chart, splits, _axis, _space, stepSeconds) => splits.map((at) => axisTime(at * 1000, stepSeconds));
 
 /** The chart of a visit: whatever part is looked at is fetched again at the resolution of the screen. */
 export class HistoryChart {
@@ -26,9 +29,9 @@ export class HistoryChart {
       width: host.clientWidth, height: host.clientHeight,
       legend: { show: false },
       cursor: { y: false, drag: { x: true, y: false, setScale: false }, bind: { dblclick: () => () => this.reset() } },
-      padding: [8, 12, 0, 0],
+      padding: [8, 36, 0, 0],
       scales: { x: { time: true, range: () => this.span.map((t) => t / 1000) }, y: { range: voltRange } },
-      axes: [axis({ size: 44, grid: { show: false } }), axis({ size: 48, values: (_u, splits) => splits.map((v) => v.toFixed(1)) })],
+      axes: [axis({ size: 28, space: 100, values: timeMarks, grid: { show: false } }), voltAxis()],
       series: [{}, ...onboard.series, ...backup.series],
       bands: [...onboard.bands, ...backup.bands],
       hooks: { setSelect: [(plot) => this.select(plot)] },

@@ -1,5 +1,7 @@
 import uPlot from "/assets/vendor/uplot/uPlot.esm.js";
-import { axis, channelSeries, colours, eventMarks, onThemeChange, thresholds, voltRange } from "./chart-parts.js";
+import { axis, channelSeries, colours, eventMarks, onThemeChange, thresholds, voltAxis, voltRange } from "./chart-parts.js";
+
+const ago = (seconds) => (seconds < 1 ? "now" : `−${Math.round(seconds)} s`);
 
 /** The last minute of on-board and backup supply, moving with the clock. */
 export class LiveChart {
@@ -17,11 +19,11 @@ export class LiveChart {
     this.plot = new uPlot({
       width: host.clientWidth, height: host.clientHeight,
       legend: { show: false }, cursor: { show: false }, select: { show: false },
-      padding: [8, 12, 0, 0],
+      padding: [8, 20, 0, 0],
       scales: { x: { time: false, range: () => this.span() }, y: { range: voltRange } },
       axes: [
-        axis({ size: 28, splits: () => this.seconds(), values: (_u, splits) => splits.map((s) => `${Math.round(s - this.span()[1])} s`), grid: { show: false } }),
-        axis({ size: 48, values: (_u, splits) => splits.map((v) => v.toFixed(1)) }),
+        axis({ size: 28, splits: () => this.seconds(), values: (_u, splits) => splits.map((s) => ago(this.span()[1] - s)), grid: { show: false } }),
+        voltAxis(),
       ],
       series: [{}, ...onboard.series, ...backup.series],
       bands: [...onboard.bands, ...backup.bands],

@@ -1,5 +1,6 @@
 import { CRITICAL_VOLTS, LOW_VOLTS } from "./bay-state.js";
 import { duration, volts } from "./format.js";
+import { prominent } from "./prominent.js";
 import { kindName } from "./words.js";
 
 /** The colours of the present theme; a canvas cannot read custom properties by itself. */
@@ -33,14 +34,21 @@ export function channelSeries(name, first, colour) {
   };
 }
 
+// A few floors instead of one for every minimum: a scale that crawls along with the voltage cannot be read.
+const FLOOR_VOLTS = [11, 9, 6, -0.5];
+
 /** The range of the voltage axis: always shows both thresholds, and everything that was measured. */
 export function voltRange(_chart, dataMin, dataMax) {
-  const low = Math.min(11, (dataMin ?? 12) - 0.2);
+  const least = (dataMin ?? 12) - 0.2;
+  const low = FLOOR_VOLTS.find((floor) => floor <= least) ?? Math.floor(least);
   const high = Math.max(14, (dataMax ?? 13) + 0.2);
-  return [Math.floor(low * 2) / 2, Math.ceil(high * 2) / 2];
+  return [low, Math.ceil(high * 2) / 2];
 }
 
 export const font = (pixels) => `500 ${pixels}px Inter, system-ui, sans-serif`;
+
+/** What both voltage axes share. */
+export const voltAxis = () => axis({ size: 48, values: (_chart, splits) => splits.map((value) => volts(value, 1)) });
 
 /** Axis settings that both charts share. */
 export function axis(extra) {
@@ -68,29 +76,31 @@ export function thresholds() {
 export function eventMarks(events, now) {
   return { hooks: { draw: [(chart) => {
     const palette = colours();
-    let labelEnd = -Infinity;
-    for (const event of [...events()].sort((a, b) => a.startedAt.localeCompare(b.startedAt))) {
-      labelEnd = drawEvent(chart, event, palette, now(), labelEnd);
-    }
+    const labels = [];
+    for (const span of prominent(visible(chart, events(), now()), now())) drawEvent(chart, span, palette, labels);
   }] } };
 }
 
-function drawEvent(chart, event, palette, now, labelEnd) {
+function visible({ scales: { x } }, events, now) {
+  return events.filter(({ startedAt, open, durationMillis }) => {
+    const start = Date.parse(startedAt);
+    return start / 1000 <= x.max && (open ? now : start + durationMillis) / 1000 >= x.min;
+  });
+}
+
+function drawEvent(chart, { event, from, to }, palette, labels) {
   const { ctx, bbox } = chart;
-  const start = Date.parse(event.startedAt);
-  const end = event.open ? now : start + event.durationMillis;
-  const xs = chart.scales.x;
-  if (end / 1000 < xs.min || start / 1000 > xs.max) return labelEnd;
   const colour = event.kind === "low" || event.kind === "dip" ? palette.low : palette.critical;
-  const x0 = Math.max(bbox.left, chart.valToPos(start / 1000, "x", true));
-  const x1 = Math.min(bbox.left + bbox.width, chart.valToPos(end / 1000, "x", true));
+  const x0 = Math.max(bbox.left, chart.valToPos(from / 1000, "x", true));
+  const x1 = Math.min(bbox.left + bbox.width, chart.valToPos(to / 1000, "x", true));
   const y = Math.min(bbox.top + bbox.height - 8, chart.valToPos(event.minVolts ?? event.maxVolts ?? LOW_VOLTS, "y", true));
   ctx.save();
   ctx.fillStyle = faint(colour, 16);
   ctx.fillRect(x0, bbox.top, Math.max(2, x1 - x0), bbox.height);
   ctx.restore();
   ring(ctx, (x0 + x1) / 2, y, colour);
-  return label(chart, `${kindName(event.kind)} · ${volts(event.minVolts)} V · ${duration(event.durationMillis)}`, x1, y, colour, labelEnd);
+  const name = kindName(event.kind);
+  label(chart, [`${name} · ${volts(event.minVolts)} V · ${duration(to - from)}`, name], [x0, x1], y, colour, labels);
 }
 
 function ring(ctx, x, y, colour) {
@@ -103,22 +113,32 @@ function ring(ctx, x, y, colour) {
   ctx.restore();
 }
 
-/** A label that would lie on the one before is left out: the list of events has it. @returns {number} where the last one ends */
-function label({ ctx, bbox }, text, x, y, colour, labelEnd) {
+/**
+ * Writes to the right of a span, else to its left: the first of the texts that fits there without lying on another. Where
+ * none does there is no label: the list of events has it.
+ * @param {string[]} texts the longest first @param {number[]} span x of start and end
+ * @param {{from: number, to: number, y: number}[]} taken by labels; gets this one
+ */
+function label({ ctx, bbox }, texts, [x0, x1], y, colour, taken) {
   ctx.save();
   ctx.font = font(13 * devicePixelRatio);
   ctx.fillStyle = colour;
   ctx.textAlign = "left"; // the axes leave theirs behind
   ctx.textBaseline = "alphabetic";
-  const width = ctx.measureText(text).width;
-  const right = bbox.left + bbox.width;
-  let at = x + 12 * devicePixelRatio;
-  if (at + width > right) at = Math.max(bbox.left, x - width - 16 * devicePixelRatio);
-  const fits = at > labelEnd;
-  if (fits) ctx.fillText(text, at, Math.max(y - 8 * devicePixelRatio, bbox.top + 14 * devicePixelRatio));
+  const gap = 12 * devicePixelRatio;
+  const height = Math.max(y - 8 * devicePixelRatio, bbox.top + 14 * devicePixelRatio);
+  const place = texts.flatMap((text) => {
+    const { width } = ctx.measureText(text);
+    return [x1 + gap, x0 - gap - width].map((from) => ({ text, from, to: from + width, y: height }));
+  }).find((at) => at.from >= bbox.left && at.to <= bbox.left + bbox.width && !taken.some((other) => overlap(at, other)));
+  if (place) {
+    taken.push(place);
+    ctx.fillText(place.text, place.from, place.y);
+  }
   ctx.restore();
-  return fits ? at + width : labelEnd;
 }
+
+const overlap = (a, b) => a.from < b.to && b.from < a.to && Math.abs(a.y - b.y) < 16 * devicePixelRatio;
 
 function stroke(ctx, colour, width, dash, [[x0, y0], [x1, y1]]) {
   ctx.save();
@@ -137,11 +157,12 @@ export function wordMarks(marks) {
   return { hooks: { draw: [(chart) => {
     const { ctx, bbox } = chart;
     const { critical } = colours();
+    const labels = [];
     for (const { at, word } of marks()) {
       const x = chart.valToPos(at / 1000, "x", true);
       if (x < bbox.left || x > bbox.left + bbox.width) continue;
       stroke(ctx, critical, 1.5, [], [[x, bbox.top], [x, bbox.top + bbox.height]]);
-      label(chart, word, x - 6 * devicePixelRatio, bbox.top + 22 * devicePixelRatio, critical, -Infinity);
+      label(chart, [word], [x, x], bbox.top + 22 * devicePixelRatio, critical, labels);
     }
   }] } };
 }

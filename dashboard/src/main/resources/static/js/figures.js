@@ -25,7 +25,8 @@ export class Figures {
     this.job = job;
     this.clear();
     const from = job?.startedAt ?? new Date(serverNow() - 60_000).toISOString();
-    const span = `from=${from}&to=${new Date(serverNow()).toISOString()}`;
+    const to = Math.max(serverNow(), Date.parse(from) + 1000); // the bay's clock may be a little ahead
+    const span = `from=${from}&to=${new Date(to).toISOString()}`;
     const [history, events] = await Promise.all([
       get(`/api/bays/${this.bay}/history?channel=onboard&points=${POINTS}&${span}`),
       get(`/api/bays/${this.bay}/events?${span}`),
@@ -58,7 +59,7 @@ export class Figures {
     const feed = role("figure-feed");
     feed.dataset.level = !live ? "idle" : longest > 0 ? "critical" : "ok";
     setText(feed, longest > 0 ? `${this.breaks.size} ${this.breaks.size === 1 ? "break" : "breaks"}` : live ? "No break so far" : "Not watched");
-    setText(role("figure-longest"), duration(longest));
+    setText(role("figure-longest"), longest > 0 ? duration(longest) : "none");
     setText(role("figure-lowest"), this.lowestVolts === null ? "–" : `${volts(this.lowestVolts)} V`);
     setText(role("figure-time"), this.job ? elapsed(since(this.job.startedAt)) : "last 60 s");
     const backup = state.windows.backup;

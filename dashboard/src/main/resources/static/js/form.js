@@ -1,7 +1,7 @@
 import { Problem } from "./api.js";
 import { el } from "./dom.js";
 
-/** @returns {Record<string, any>} the form's fields as JSON: empty ones are null, number fields numbers */
+/** @returns {Record<string, any>} the form's fields as JSON: empty ones are null, number fields numbers; @throws {Problem} */
 export function values(form) {
   const result = {};
   for (const control of form.elements) {
@@ -9,11 +9,16 @@ export function values(form) {
     const text = control.value.trim();
     if (control.type === "checkbox") result[control.name] = control.checked;
     else if (text === "") result[control.name] = null;
-    else if (control.inputMode === "numeric" && /^\d+$/.test(text)) result[control.name] = Number(text);
+    else if (control.inputMode === "numeric") result[control.name] = wholeNumber(control.name, text);
     else if (control.type === "datetime-local") result[control.name] = new Date(text).toISOString();
     else result[control.name] = text;
   }
   return result;
+}
+
+function wholeNumber(field, text) {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new Problem(400, { violations: [{ field, message: "must be a whole number" }] });
 }
 
 /**
@@ -44,10 +49,11 @@ function showFaults(form, problem) {
   const elsewhere = violations.length === 0 ? [problem.message] : [];
   for (const { field, message } of violations) {
     const control = form.elements.namedItem(field);
-    if (control instanceof HTMLElement) markFault(control, message);
+    if (control instanceof HTMLElement && !control.disabled) markFault(control, message);
     else elsewhere.push(`${field} ${message}`);
   }
-  if (elsewhere.length > 0) form.append(el("p", { class: "fault across", role: "alert", text: sentence(elsewhere.join("; ")) }));
+  const button = form.querySelector('[type="submit"]');
+  if (elsewhere.length > 0) button.before(el("p", { class: "fault across", role: "alert", text: sentence(elsewhere.join("; ")) }));
   form.querySelector('[aria-invalid="true"]')?.focus();
 }
 

@@ -1,7 +1,13 @@
 // Numbers and times as people read them. Pure functions; times in the reader's own zone and locale.
 
-/** "12.71"; "–" for nothing. */
-export const volts = (value, digits = 2) => (value === null || value === undefined ? "–" : value.toFixed(digits));
+const NOISE_VOLTS = 0.02;
+
+/** "12.71"; "–" for nothing; "0.00" where a dead lead's noise reaches below zero, "−12.60" where plus and minus are swapped. */
+export function volts(value, digits = 2) {
+  if (value === null || value === undefined) return "–";
+  const shown = value < 0 && value >= -NOISE_VOLTS ? 0 : value;
+  return shown.toFixed(digits).replace("-", "−");
+}
 
 /** A length of time: "140 ms", "1.20 s", "43 s", "6:41", "1:02:07". */
 export function duration(millis) {
@@ -44,6 +50,20 @@ export const clockTime = (at) => clockFormat.format(new Date(at));
 export const dateTime = (at) => dateTimeFormat.format(new Date(at));
 /** @param {number|string|Date} at */
 export const exactTime = (at) => exactFormat.format(new Date(at));
+
+const minuteFormat = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const tenthFormat = new Intl.DateTimeFormat(undefined, { minute: "2-digit", second: "2-digit", fractionalSecondDigits: 1 });
+const dayFormat = new Intl.DateTimeFormat(undefined, { month: "short", day: "numeric" });
+
+/** The hour of today, with its date on any other day. @param {number|string|Date} at @param {number} now epoch ms */
+export const sinceTime = (at, now) => (
+  dayFormat.format(new Date(at)) === dayFormat.format(new Date(now)) ? minuteFormat : dateTimeFormat).format(new Date(at));
+
+/** A mark on a time axis, no finer than the marks lie apart. @param {number} at epoch ms @param {number} stepSeconds */
+export function axisTime(at, stepSeconds) {
+  const format = stepSeconds < 1 ? tenthFormat : stepSeconds < 60 ? clockFormat : stepSeconds < 86_400 ? minuteFormat : dayFormat;
+  return format.format(new Date(at));
+}
 
 /** A point in time as `<input type="datetime-local" step="1">` takes it, in the reader's zone. */
 export function localInput(at) {

@@ -16,7 +16,7 @@ export function startLockForm(vehicle, entered) {
     if (event.target.name === "known") showKnown(form, event.target.value);
   });
   onSubmit(form, async ({ at, from, to, display, note, known }) => {
-    const time = known === "exact" ? { at } : { from, to };
+    const time = known === "exact" ? { at } : { from: from ?? "", to: to ?? "" }; // what is left out would be asked for as the exact time
     const { body } = await post(`/api/vehicles/${vehicle}/locks`, { ...time, display, note });
     form.elements.note.value = "";
     entered(body);

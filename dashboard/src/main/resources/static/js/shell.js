@@ -27,8 +27,7 @@ function startSound(button) {
   const show = () => {
     const on = soundIsOn();
     setIcon(button, on ? "sound" : "mute");
-    setText(role("sound-state", button), on ? "Sound on" : "Sound off");
-    role("sound-hint", button).hidden = on;
+    setText(role("sound-state", button), on ? "Sound on" : "Switch sound on");
     button.classList.toggle("attention", !on);
     button.setAttribute("aria-pressed", String(on));
   };

@@ -11,7 +11,7 @@ export class Sparkline {
     this.line = svg("path", { class: "line" });
     this.thresholds = [[LOW_VOLTS, "low"], [CRITICAL_VOLTS, "critical"]].map(([value, name]) => (
       { value, node: svg("line", { class: `threshold ${name}`, x1: 0, x2: WIDTH }) }));
-    host.replaceChildren(svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" },
+    host.replaceChildren(svg("svg", { class: "sparkline", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" },
       ...this.thresholds.map(({ node }) => node), this.band, this.line));
   }
 

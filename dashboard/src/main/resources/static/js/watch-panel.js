@@ -1,7 +1,7 @@
-import { post } from "./api.js";
-import { since } from "./clock.js";
+import { get, post } from "./api.js";
+import { serverNow, since } from "./clock.js";
 import { el, role, setText } from "./dom.js";
-import { dateTime, elapsed } from "./format.js";
+import { elapsed, sinceTime } from "./format.js";
 import { vehicleForm } from "./vehicle-form.js";
 import { searchVehicles, vehicleWords } from "./vehicle-search.js";
 import { jobName } from "./words.js";
@@ -25,6 +25,18 @@ export class WatchPanel {
     role("other-vehicle").addEventListener("click", () => this.choose(null));
     this.search();
     this.choose(null);
+    this.preselect(new URLSearchParams(location.search).get("vehicle"));
+  }
+
+  /** The vehicle's own page links here with its number. @param {string|null} id */
+  async preselect(id) {
+    if (!/^\d+$/.test(id ?? "")) return;
+    try {
+      const vehicle = await get(`/api/vehicles/${id}`);
+      if (!this.job) this.choose(vehicle);
+    } catch (problem) {
+      setText(this.note, problem.message);
+    }
   }
 
   option(vehicle) {
@@ -89,7 +101,7 @@ export class WatchPanel {
   }
 
   showJob({ kind, vehicle, startedAt }) {
-    setText(role("job-kind"), `${jobName(kind)} · since ${dateTime(startedAt)}`);
+    setText(role("job-kind"), `${jobName(kind)} · since ${sinceTime(startedAt, serverNow())}`);
     setText(role("job-plate"), vehicle?.plate ?? "");
     setText(role("job-vehicle"), vehicle?.label ?? "");
     const link = role("job-link");

@@ -46,8 +46,8 @@ export function alarmState({ state, condition, acknowledgedBy }) {
     case "unacknowledged": return "Waits to be acknowledged.";
     case "acknowledged": return `${who}; goes when the voltage is back.`;
     case "returned-unacknowledged": return "The voltage is back. Waits to be acknowledged.";
-    case "latched-unacknowledged": return "Latched: stays until acknowledged and, once the voltage is back, reset.";
-    case "latched-acknowledged": return condition ? `${who}. Latched: stays until the voltage is back and it is reset.` : `${who}. Latched: the voltage is back, reset it when the cause is known.`;
+    case "latched-unacknowledged": return condition ? "Latched: stays until acknowledged and, once the voltage is back, reset." : "Latched: stays until acknowledged and reset.";
+    case "latched-acknowledged": return condition ? `${who}. Latched: stays until the voltage is back and it is reset.` : `${who}. Latched: reset it when the cause is known.`;
     default: return "Over.";
   }
 }

@@ -48,11 +48,16 @@ function show() {
 
 function showPast(alarms) {
   const none = el("tr", {}, el("td", { colspan: "6", class: "muted", text: "None yet." }));
-  role("past").replaceChildren(...alarms.length === 0 ? [none] : alarms.map((alarm) => el("tr", {},
-    el("td", { class: "num", text: dateTime(alarm.raisedAt) }),
-    el("td", {}, el("a", { href: `/bays/${alarm.bay}`, text: `Bay ${alarm.bay}` })),
-    el("td", { text: alarmTitle(alarm) }),
-    el("td", { class: "num", text: duration(alarm.durationMillis) }),
-    el("td", { class: "num", text: alarm.minVolts === null || alarm.minVolts === undefined ? "–" : `${volts(alarm.minVolts)} V` }),
-    el("td", { text: alarm.acknowledgedBy ?? "–" }))));
+  role("past").replaceChildren(...alarms.length === 0 ? [none] : alarms.map(pastRow));
+}
+
+function pastRow(alarm) {
+  const cell = (label, text) => el("td", { class: "num", data: { label }, text });
+  return el("tr", {},
+    cell("Raised", dateTime(alarm.raisedAt)),
+    el("td", { data: { label: "Bay" } }, el("a", { href: `/bays/${alarm.bay}`, text: `Bay ${alarm.bay}` })),
+    el("td", { class: "across", data: { label: "Alarm" }, text: alarmTitle(alarm) }),
+    cell("Length", duration(alarm.durationMillis)),
+    cell("Lowest", alarm.minVolts === null || alarm.minVolts === undefined ? "–" : `${volts(alarm.minVolts)} V`),
+    cell("Acknowledged by", alarm.acknowledgedBy ?? "–"));
 }

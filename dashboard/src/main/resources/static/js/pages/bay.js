@@ -13,6 +13,9 @@ import { soundFor } from "../sound.js";
 import { Trail } from "../trail.js";
 import { WatchPanel } from "../watch-panel.js";
 
+// Fewer are only on their way: the bay sends its windows in batches.
+const BEHIND_RECORDS = 50;
+
 const main = document.querySelector("main");
 const bay = main.dataset.bay;
 const state = new BayState(bay);
@@ -144,7 +147,7 @@ function showReading() {
 function showHead() {
   const { agent, online, lagMillis, job } = state;
   setText(role("agent"), !state.known ? "" : !online ? "Agent offline" : agent
-    ? [`${Math.round(agent.rateHertz)} samples/s`, lagMillis === null ? "" : `${lagMillis} ms behind`, agent.pending > 0 ? `${agent.pending} to catch up` : ""].filter(Boolean).join(" · ")
+    ? [`${Math.round(agent.rateHertz)} samples/s`, lagMillis === null ? "" : `${lagMillis} ms behind`, agent.pending >= BEHIND_RECORDS ? `${agent.pending} to catch up` : ""].filter(Boolean).join(" · ")
     : "Agent connected");
   role("agent").dataset.level = online ? "ok" : "offline";
   setText(role("reading-vehicle"), job?.vehicle ? `${job.vehicle.label} · ${job.vehicle.plate}` : agent?.vehicle ? "Vehicle connected" : "No vehicle connected");

@@ -5,7 +5,8 @@ import { dateTime, duration, exactTime, volts } from "../format.js";
 import { startLockForm } from "../lock-form.js";
 import { startShell } from "../shell.js";
 import { vehicleName } from "../vehicle-form.js";
-import { visitRow } from "../visits.js";
+import { drawCourses, visitRow } from "../visits.js";
+import { showWatchLinks } from "../watch-links.js";
 import { channelName, displayWords, jobName, kindName } from "../words.js";
 
 const id = document.querySelector("main").dataset.vehicle;
@@ -43,25 +44,28 @@ async function load() {
   }
   showFacts();
   showLocks();
+  showWatchLinks(role("watch-links"), id);
   role("visits").replaceChildren(...vehicle.visits.map((visit) => visitRow(visit, open)));
-  role("no-visits").hidden = vehicle.visits.length > 0;
-  if (vehicle.visits.length > 0) open(vehicle.visits[0]);
+  drawCourses(role("visits"), vehicle.visits, loadHistory);
+  const visited = vehicle.visits.length > 0;
+  role("no-visits").hidden = visited;
+  role("visit").hidden = role("visit-table").hidden = !visited;
+  if (visited) open(vehicle.visits[0]);
 }
 
 function showFacts() {
   const { plate, make, model, generation, year, vin, note } = vehicle;
   document.title = `${plate} · Terminal 30`;
   setText(role("name"), `${vehicleName({ make, model, generation })} · ${plate}`);
-  const facts = [["Plate", plate], ["Make and model", `${make} ${model}`], ["Generation", generation], ["Year", year], ["VIN", vin], ["Note", note]];
+  const facts = [["Year", year], ["VIN", vin], ["Note", note]];
   role("facts").replaceChildren(...facts.filter(([, value]) => value !== null && value !== undefined)
     .map(([word, value]) => el("div", {}, el("dt", { class: "label", text: word }), el("dd", { class: "num", text: String(value) }))));
 }
 
 async function open(visit) {
   const from = Date.parse(visit.startedAt);
-  const to = visit.finishedAt ? Date.parse(visit.finishedAt) : Date.now();
+  const to = visit.finishedAt ? Date.parse(visit.finishedAt) : Math.max(Date.now(), from + 1000);
   setText(role("chart-title"), `${jobName(visit.kind)}, bay ${visit.bay} · ${dateTime(from)}`);
-  role("zoom").hidden = false;
   for (const row of role("visits").children) row.setAttribute("aria-selected", String(row.dataset.job === visit.job));
   const loaded = chart.open(from, to);
   try {
