@@ -1,4 +1,4 @@
-import { post } from "./api.js";
+import { post, Problem } from "./api.js";
 import { el, role } from "./dom.js";
 import { localInput } from "./format.js";
 import { onSubmit } from "./form.js";
@@ -16,7 +16,9 @@ export function startLockForm(vehicle, entered) {
     if (event.target.name === "known") showKnown(form, event.target.value);
   });
   onSubmit(form, async ({ at, from, to, display, note, known }) => {
-    const time = known === "exact" ? { at } : { from: from ?? "", to: to ?? "" }; // what is left out would be asked for as the exact time
+    const time = known === "exact" ? { at } : { from, to };
+    const missing = Object.keys(time).filter((field) => time[field] === null);
+    if (missing.length > 0) throw new Problem(400, { violations: missing.map((field) => ({ field, message: "must be given" })) });
     const { body } = await post(`/api/vehicles/${vehicle}/locks`, { ...time, display, note });
     form.elements.note.value = "";
     entered(body);

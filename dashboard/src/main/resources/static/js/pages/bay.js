@@ -58,7 +58,7 @@ connect(`/api/bays/${bay}/live`, {
     trail.setRate(agent.rateHertz);
     paint();
   },
-}, { opened: fillTrail });
+}, { opened: fillTrail, lost: () => hear(false) });
 
 setInterval(() => {
   banner.tick();
@@ -101,7 +101,13 @@ function beginFigures() {
   figures.begin(state.job).then(paint, (problem) => setText(role("chart-note"), problem.message));
 }
 
+function hear(heard) {
+  state.lost = !heard;
+  paint();
+}
+
 async function fillTrail() {
+  hear(true);
   const to = serverNow();
   const span = `from=${new Date(to - 60_000).toISOString()}&to=${new Date(to + 1000).toISOString()}&points=600`;
   try {
@@ -140,15 +146,16 @@ function showReading() {
   badge.dataset.level = standing.level;
   setIcon(badge, standing.level);
   setText(badge.querySelector("span"), standing.word);
-  showHead();
+  showHead(standing.live);
   figures.show(state, standing.live && state.agent?.vehicle !== false);
 }
 
-function showHead() {
-  const { agent, online, lagMillis, job } = state;
-  setText(role("agent"), !state.known ? "" : !online ? "Agent offline" : agent
+function showHead(live) {
+  const { agent, lagMillis, job } = state;
+  const online = state.online && !state.lost;
+  setText(role("agent"), !state.known ? "" : state.lost ? "" : !online ? "Agent offline" : agent
     ? [`${Math.round(agent.rateHertz)} samples/s`, lagMillis === null ? "" : `${lagMillis} ms behind`, agent.pending >= BEHIND_RECORDS ? `${agent.pending} to catch up` : ""].filter(Boolean).join(" · ")
     : "Agent connected");
   role("agent").dataset.level = online ? "ok" : "offline";
-  setText(role("reading-vehicle"), job?.vehicle ? `${job.vehicle.label} · ${job.vehicle.plate}` : agent?.vehicle ? "Vehicle connected" : "No vehicle connected");
+  setText(role("reading-vehicle"), job?.vehicle ? `${job.vehicle.label} · ${job.vehicle.plate}` : !live ? "No live reading" : agent?.vehicle ? "Vehicle connected" : "No vehicle connected");
 }

@@ -28,9 +28,9 @@ function row(person) {
     ? el("button", { type: "button", class: "quiet", data: { action: "deactivate" }, "aria-label": `Deactivate ${person.name}`, on: { click: () => deactivate(person) } }, "Deactivate")
     : el("span", { class: "muted", text: "deactivated" });
   return el("tr", { data: { testid: "person", active: person.active } },
-    el("td", {}, el("b", { text: person.name })),
-    el("td", { text: person.role }),
-    el("td", { class: "num", text: dateTime(person.createdAt) }),
+    el("td", { data: { label: "Name" } }, el("b", { text: person.name })),
+    el("td", { data: { label: "Role" }, text: person.role }),
+    el("td", { class: "num", data: { label: "Since" }, text: dateTime(person.createdAt) }),
     el("td", {}, end));
 }
 

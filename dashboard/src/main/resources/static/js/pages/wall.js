@@ -24,14 +24,20 @@ connect("/api/live", {
   },
   job: (job) => change(job.bay, ({ state }) => state.changeJob(job)),
   agent: (agent) => change(agent.bay, ({ state }) => { state.agent = agent; }),
-}, { opened: load });
+}, { opened: load, lost: () => hear(false) });
 
 setInterval(() => {
   soundFor(allAlarms());
   paint();
 }, 500);
 
+function hear(heard) {
+  tiles.forEach(({ state }) => { state.lost = !heard; });
+  paint();
+}
+
 async function load() {
+  hear(true);
   const bays = await get("/api/bays");
   bays.forEach(takeBay);
   arrange();
