@@ -78,7 +78,7 @@ export class BayState {
   standing(now) {
     const state = (level, word, live, check = "") => ({ level, word, live, check });
     if (!this.known) return state("idle", "Connecting", false);
-    if (this.lost) return state("offline", "Not live", false, "This page has lost the dashboard; the bay itself keeps watching.");
+    if (this.lost) return state("offline", "Not live", false, "This page has lost the dashboard and cannot say how the bay stands: go and look.");
     if (!this.online) return state("offline", "Offline", false, "Is the bay's box switched on and on the network? It keeps measuring and catches up by itself.");
     if (this.agent && !this.agent.watching) {
       return state("blind", "Not watching", false, this.agent.trouble ?? "No sample comes through: check the front-end's cable.");
