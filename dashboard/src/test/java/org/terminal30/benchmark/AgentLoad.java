@@ -14,10 +14,9 @@ import org.terminal30.testing.PseudoTerminalPair;
 
 /**
  * The packaged agent on a serial front-end of 860 lines a second with two channels, sending to a dashboard that runs: its
- * processor time and memory. After {@code mvn -DskipTests package}, with a dashboard started and a token made for bay 1:
+ * processor time and memory. With a dashboard started and a token made for bay 1:
  *
- * <pre>java -cp dashboard/target/test-classes:hardware/target/test-classes:dashboard/target/terminal30-dashboard.jar \
- *     org.terminal30.benchmark.AgentLoad URL TOKEN [SECONDS [WARM_UP_SECONDS [JVM_OPTION…]]]</pre>
+ * <pre>mvn -o -q -P benchmark -Dbenchmark="org.terminal30.benchmark.AgentLoad URL TOKEN [SECONDS [WARM_UP_SECONDS [JVM_OPTION…]]]" verify</pre>
  */
 public final class AgentLoad {
     private static final Path JAR = Path.of("agent/target/terminal30-agent.jar");

@@ -28,10 +28,9 @@ import org.terminal30.testing.FreePort;
 
 /**
  * The packaged dashboard under the load of ten bays and one browser on the wall: time to its first page, processor time,
- * memory, time of an answer, and time from a bay's sending to the browser's event. After {@code mvn -DskipTests package}:
+ * memory, time of an answer, and time from a bay's sending to the browser's event.
  *
- * <pre>java -cp dashboard/target/test-classes:hardware/target/test-classes:dashboard/target/terminal30-dashboard.jar \
- *     org.terminal30.benchmark.DashboardLoad [SECONDS [WARM_UP_SECONDS [JVM_OPTION…]]]</pre>
+ * <pre>mvn -o -q -P benchmark -Dbenchmark="org.terminal30.benchmark.DashboardLoad [SECONDS [WARM_UP_SECONDS [JVM_OPTION…]]]" verify</pre>
  */
 public final class DashboardLoad {
     private static final Path JAR = Path.of("dashboard/target/terminal30-dashboard.jar");
