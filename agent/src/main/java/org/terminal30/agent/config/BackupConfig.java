@@ -1,5 +1,7 @@
 package org.terminal30.agent.config;
 
+import org.terminal30.agent.detect.DetectorConfig;
+
 /**
  * The profile of the backup supply (rule B3).
  *
@@ -8,13 +10,11 @@ package org.terminal30.agent.config;
 public record BackupConfig(double noLoadVolts) {
     static final double MIN_NO_LOAD_VOLTS = 9;
     static final double MAX_NO_LOAD_VOLTS = 16;
-    /** How far an alive supply may stay below its no-load voltage. */
-    public static final double ALLOWED_SAG_VOLTS = 0.8;
-    /** The usual saver of 12.0 V behind a diode. */
-    public static final BackupConfig DEFAULT = new BackupConfig(12.0);
+    /** The usual saver, as the rules have it. */
+    public static final BackupConfig DEFAULT = new BackupConfig(DetectorConfig.DEFAULT.backup().noLoadVolts());
 
     /** Below this the supply is lost. */
     public double minimumVolts() {
-        return noLoadVolts - ALLOWED_SAG_VOLTS;
+        return DetectorConfig.Backup.of(noLoadVolts).minimumVolts();
     }
 }
