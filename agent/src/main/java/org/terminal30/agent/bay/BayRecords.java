@@ -42,7 +42,7 @@ final class BayRecords {
                 label(event.startNanos()), event.revision(), event.open(), event.durationNanos(),
                 measured(event.minimum()), measured(event.maximum()), event.saturated(),
                 event.parent() == 0 ? null : identity.eventId(event.parent()), event.reason(), job,
-                identity.labels().trust());
+                identity.labels().trust(), event.detail());
     }
 
     private static @Nullable Double measured(double value) {

@@ -94,6 +94,6 @@ record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, Al
     private static WireRecord.Event cutOff(WireRecord.Event event) {
         return new WireRecord.Event(event.bay(), event.channel(), event.kind(), event.id(), event.timeNanos(),
                 event.revision() + 1, event.open(), event.durationNanos(), event.minimum(), event.maximum(),
-                event.saturated(), event.parent(), POWER_LOST, event.job(), event.clock());
+                event.saturated(), event.parent(), POWER_LOST, event.job(), event.clock(), event.detail());
     }
 }

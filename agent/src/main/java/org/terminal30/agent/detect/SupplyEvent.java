@@ -20,6 +20,7 @@ import org.terminal30.hardware.sample.Channel;
  * @param parent sequence of the record it is nested in, 0 for none
  * @param reason why it ended, or for {@code not-watching} why nothing can be seen, or {@link #SEVERE}; null when the rule
  *     says it all
+ * @param detail what only its kind has; null for the others
  */
 public record SupplyEvent(
         long sequence,
@@ -33,7 +34,8 @@ public record SupplyEvent(
         double maximum,
         boolean saturated,
         long parent,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable RecordDetail detail) {
 
     /** Why a dip ended although the voltage stayed below its threshold: the level is the new normal. */
     public static final String NEW_LEVEL = "new-level";
@@ -53,6 +55,13 @@ public record SupplyEvent(
             throw new IllegalArgumentException(
                     "%s ends at %d ns, before its start at %d ns".formatted(kind, endNanos, startNanos));
         }
+    }
+
+    /** A record of a kind that has no detail. */
+    public SupplyEvent(long sequence, int revision, EventKind kind, Channel channel, long startNanos, long endNanos,
+            boolean open, double minimum, double maximum, boolean saturated, long parent, @Nullable String reason) {
+        this(sequence, revision, kind, channel, startNanos, endNanos, open, minimum, maximum, saturated, parent, reason,
+                null);
     }
 
     /** From start to end; so far, while open. */

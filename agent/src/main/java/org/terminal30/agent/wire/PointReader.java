@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.wire.WireRecord.Clock;
 import org.terminal30.hardware.sample.Channel;
 
@@ -77,12 +78,7 @@ final class PointReader {
     }
 
     int revision() throws MalformedLineException {
-        long revision = integer("rev");
-        if (revision < 1 || revision > Integer.MAX_VALUE) {
-            throw new MalformedLineException(
-                    "the field \"rev\" is %d, must be 1 to %d".formatted(revision, Integer.MAX_VALUE));
-        }
-        return (int) revision;
+        return count("rev");
     }
 
     boolean flag(String name) throws MalformedLineException {
@@ -101,6 +97,31 @@ final class PointReader {
     @Nullable
     String textOrNull(String name) throws MalformedLineException {
         return fields.containsKey(name) ? text(name) : null;
+    }
+
+    @Nullable
+    Long integerOrNull(String name) throws MalformedLineException {
+        return fields.containsKey(name) ? integer(name) : null;
+    }
+
+    int count(String name) throws MalformedLineException {
+        long count = integer(name);
+        if (count < 1 || count > Integer.MAX_VALUE) {
+            throw new MalformedLineException(
+                    "the field \"%s\" is %d, must be 1 to %d".formatted(name, count, Integer.MAX_VALUE));
+        }
+        return (int) count;
+    }
+
+    /** What events of the kind have beside the rest; null for kinds without. */
+    @Nullable
+    RecordDetail detail(EventKind kind) throws MalformedLineException {
+        return switch (kind) {
+            case CRANKING ->
+                new RecordDetail.Cranking(number("rest"), numberOrNull("ripple"), integerOrNull("recovery"));
+            case CHATTERING -> new RecordDetail.Chattering(kind(text("of")), count("count"));
+            default -> null;
+        };
     }
 
     private <T> T required(String name, Class<T> type, String wanted) throws MalformedLineException {

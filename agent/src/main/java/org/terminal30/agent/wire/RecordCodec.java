@@ -6,6 +6,9 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.RecordDetail;
+
 /** Records to points and back. Encoding and decoding is identity; a point with fields we do not know is a fault. */
 public final class RecordCodec {
     private RecordCodec() {
@@ -40,7 +43,8 @@ public final class RecordCodec {
                 .field("min", event.minimum()).field("max", event.maximum())
                 .field("saturated", event.saturated())
                 .field("parent", event.parent()).field("reason", event.reason())
-                .field("job", event.job()).field("clock", event.clock().wireName()).point();
+                .field("job", event.job()).field("clock", event.clock().wireName())
+                .detail(event.detail()).point();
     }
 
     private static Point point(WireRecord.Alarm alarm) {
@@ -104,10 +108,11 @@ public final class RecordCodec {
     }
 
     private static WireRecord event(PointReader in) throws MalformedLineException {
-        return new WireRecord.Event(in.bay(), in.channel(), in.kind(in.tag("kind")), in.tag("id"), in.timeNanos(),
+        EventKind kind = in.kind(in.tag("kind"));
+        return new WireRecord.Event(in.bay(), in.channel(), kind, in.tag("id"), in.timeNanos(),
                 in.revision(), in.flag("open"), in.integer("duration"), in.numberOrNull("min"), in.numberOrNull("max"),
                 in.flag("saturated"), in.textOrNull("parent"), in.textOrNull("reason"), in.textOrNull("job"),
-                in.clock());
+                in.clock(), in.detail(kind));
     }
 
     private static WireRecord alarm(PointReader in) throws MalformedLineException {
@@ -153,6 +158,16 @@ public final class RecordCodec {
                 fields.put(name, value);
             }
             return this;
+        }
+
+        Draft detail(@Nullable RecordDetail detail) {
+            return switch (detail) {
+                case null -> this;
+                case RecordDetail.Cranking cranking -> field("rest", cranking.restVolts())
+                        .field("ripple", cranking.rippleVoltsPeakToPeak()).field("recovery", cranking.recoveryNanos());
+                case RecordDetail.Chattering chattering -> field("of", chattering.of().wireName())
+                        .field("count", (long) chattering.count());
+            };
         }
 
         Point point() {

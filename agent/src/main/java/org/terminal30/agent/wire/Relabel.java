@@ -32,7 +32,7 @@ public final class Relabel {
     public static WireRecord.Event shifted(WireRecord.Event event, long shiftNanos, WireRecord.Clock clock) {
         return new WireRecord.Event(event.bay(), event.channel(), event.kind(), event.id(),
                 event.timeNanos() + shiftNanos, event.revision(), event.open(), event.durationNanos(), event.minimum(),
-                event.maximum(), event.saturated(), event.parent(), event.reason(), event.job(), clock);
+                event.maximum(), event.saturated(), event.parent(), event.reason(), event.job(), clock, event.detail());
     }
 
     /** A window has no field that says how far its label can be trusted. */

@@ -3,6 +3,7 @@ package org.terminal30.agent.wire;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.hardware.sample.Channel;
 
 /**
@@ -47,6 +48,7 @@ public sealed interface WireRecord {
      * @param reason why it ended, or why nothing can be seen
      * @param job the job it happened in
      * @param clock how far the label can be trusted
+     * @param detail what only its kind has
      */
     record Event(
             BayId bay,
@@ -63,7 +65,16 @@ public sealed interface WireRecord {
             @Nullable String parent,
             @Nullable String reason,
             @Nullable String job,
-            Clock clock) implements WireRecord {}
+            Clock clock,
+            @Nullable RecordDetail detail) implements WireRecord {
+        /** An event of a kind that has no detail. */
+        public Event(BayId bay, Channel channel, EventKind kind, String id, long timeNanos, int revision, boolean open,
+                long durationNanos, @Nullable Double minimum, @Nullable Double maximum, boolean saturated,
+                @Nullable String parent, @Nullable String reason, @Nullable String job, Clock clock) {
+            this(bay, channel, kind, id, timeNanos, revision, open, durationNanos, minimum, maximum, saturated, parent,
+                    reason, job, clock, null);
+        }
+    }
 
     /**
      * A transition of an alarm, labelled with the moment of the transition.

@@ -117,7 +117,7 @@ class DetectorPropertiesTest {
     private static SupplyEvent moved(SupplyEvent event, long byNanos) {
         return new SupplyEvent(event.sequence(), event.revision(), event.kind(), event.channel(),
                 event.startNanos() + byNanos, event.endNanos() + byNanos, event.open(), event.minimum(),
-                event.maximum(), event.saturated(), event.parent(), event.reason());
+                event.maximum(), event.saturated(), event.parent(), event.reason(), event.detail());
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -5,6 +5,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.wire.WireRecord.Clock;
 import org.terminal30.hardware.sample.Channel;
 
@@ -24,9 +25,7 @@ final class RandomRecords {
         long time = random.nextLong();
         return switch (random.nextInt(5)) {
             case 0 -> new WireRecord.Window(bay, channel(), time, number(), number(), number(), 1 + random.nextInt(90));
-            case 1 -> new WireRecord.Event(bay, channel(), kind(), name(), time, revision(), random.nextBoolean(),
-                    random.nextLong(), numberOrNull(), numberOrNull(), random.nextBoolean(), textOrNull(),
-                    textOrNull(), textOrNull(), clock());
+            case 1 -> event(bay, time, kind());
             case 2 -> new WireRecord.Alarm(bay, channel(), name(), time, revision(), kind(), text(), text(),
                     random.nextBoolean(), random.nextLong(), random.nextLong(), textOrNull(), textOrNull(),
                     textOrNull(), textOrNull(), textOrNull());
@@ -35,6 +34,21 @@ final class RandomRecords {
             default -> new WireRecord.Agent(bay, time, text(), text(), random.nextBoolean(), textOrNull(),
                     random.nextBoolean(), number(), random.nextLong(), random.nextLong(), random.nextLong(),
                     random.nextLong(), clock());
+        };
+    }
+
+    private WireRecord.Event event(BayId bay, long time, EventKind kind) {
+        return new WireRecord.Event(bay, channel(), kind, name(), time, revision(), random.nextBoolean(),
+                random.nextLong(), numberOrNull(), numberOrNull(), random.nextBoolean(), textOrNull(),
+                textOrNull(), textOrNull(), clock(), detail(kind));
+    }
+
+    private @Nullable RecordDetail detail(EventKind kind) {
+        return switch (kind) {
+            case CRANKING -> new RecordDetail.Cranking(number(), numberOrNull(),
+                    random.nextBoolean() ? random.nextLong() : null);
+            case CHATTERING -> new RecordDetail.Chattering(kind(), revision());
+            default -> null;
         };
     }
 

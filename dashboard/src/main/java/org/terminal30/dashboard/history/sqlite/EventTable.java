@@ -13,6 +13,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.RecordDetail;
+import org.terminal30.agent.detect.RecordDetail.Chattering;
+import org.terminal30.agent.detect.RecordDetail.Cranking;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.agent.wire.WireRecord.Event;
@@ -29,19 +32,28 @@ final class EventTable {
     static boolean store(Handle handle, Event event) {
         return bound(handle.createUpdate("""
                 insert into event (id, site, bay, channel, kind, start, revision, open, duration, minimum, maximum,
-                    saturated, parent, reason, job, clock)
+                    saturated, parent, reason, job, clock, rest, ripple, recovery, chattering, count)
                 values (:id, :site, :bay, :channel, :kind, :start, :revision, :open, :duration, :minimum, :maximum,
-                    :saturated, :parent, :reason, :job, :clock)
+                    :saturated, :parent, :reason, :job, :clock, :rest, :ripple, :recovery, :chattering, :count)
                 on conflict (id) do update set revision = excluded.revision, open = excluded.open,
                     duration = excluded.duration, minimum = excluded.minimum, maximum = excluded.maximum,
                     saturated = excluded.saturated, parent = excluded.parent, reason = excluded.reason,
-                    job = excluded.job, clock = excluded.clock, kind = excluded.kind, start = excluded.start
+                    job = excluded.job, clock = excluded.clock, kind = excluded.kind, start = excluded.start,
+                    rest = excluded.rest, ripple = excluded.ripple, recovery = excluded.recovery,
+                    chattering = excluded.chattering, count = excluded.count
                 where excluded.revision > event.revision and excluded.site = event.site and excluded.bay = event.bay
                 """), event).execute() > 0;
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, Event event) {
-        return statement.bind("id", event.id()).bind("site", event.bay().site()).bind("bay", event.bay().bay())
+        Cranking cranking = event.detail() instanceof Cranking detail ? detail : null;
+        Chattering chattering = event.detail() instanceof Chattering detail ? detail : null;
+        return statement.bind("rest", cranking == null ? null : cranking.restVolts())
+                .bind("ripple", cranking == null ? null : cranking.rippleVoltsPeakToPeak())
+                .bind("recovery", cranking == null ? null : cranking.recoveryNanos())
+                .bind("chattering", chattering == null ? null : chattering.of().wireName())
+                .bind("count", chattering == null ? null : chattering.count())
+                .bind("id", event.id()).bind("site", event.bay().site()).bind("bay", event.bay().bay())
                 .bind("channel", event.channel().wireName()).bind("kind", event.kind().wireName())
                 .bind("start", event.timeNanos()).bind("revision", event.revision())
                 .bind("open", event.open() ? 1 : 0).bind("duration", event.durationNanos())
@@ -66,12 +78,26 @@ final class EventTable {
     }
 
     private static Event event(ResultSet row, StatementContext context) throws SQLException {
+        EventKind kind = EventKind.ofWireName(row.getString("kind")).orElseThrow();
         return new Event(new BayId(row.getString("site"), row.getString("bay")),
-                Channel.ofWireName(row.getString("channel")).orElseThrow(),
-                EventKind.ofWireName(row.getString("kind")).orElseThrow(), row.getString("id"), row.getLong("start"),
+                Channel.ofWireName(row.getString("channel")).orElseThrow(), kind, row.getString("id"),
+                row.getLong("start"),
                 row.getInt("revision"), row.getBoolean("open"), row.getLong("duration"), volts(row, "minimum"),
                 volts(row, "maximum"), row.getBoolean("saturated"), row.getString("parent"), row.getString("reason"),
-                row.getString("job"), clock(row.getString("clock")));
+                row.getString("job"), clock(row.getString("clock")), detail(kind, row));
+    }
+
+    private static @Nullable RecordDetail detail(EventKind kind, ResultSet row) throws SQLException {
+        return switch (kind) {
+            case CRANKING -> {
+                long recovery = row.getLong("recovery");
+                Long established = row.wasNull() ? null : recovery;
+                yield new Cranking(row.getDouble("rest"), volts(row, "ripple"), established);
+            }
+            case CHATTERING -> new Chattering(EventKind.ofWireName(row.getString("chattering")).orElseThrow(),
+                    row.getInt("count"));
+            default -> null;
+        };
     }
 
     private static @Nullable Double volts(ResultSet row, String column) throws SQLException {

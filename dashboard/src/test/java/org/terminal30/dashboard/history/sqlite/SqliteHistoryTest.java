@@ -1,20 +1,19 @@
 package org.terminal30.dashboard.history.sqlite;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.dashboard.history.Bucket;
@@ -36,14 +35,29 @@ class SqliteHistoryTest {
     private SqliteHistory history = new SqliteHistory(Jdbi.create("jdbc:sqlite:"));
 
     @BeforeEach
-    void open() throws IOException {
-        Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + folder.resolve("history.db") + "?journal_mode=WAL&synchronous=FULL");
-        try (InputStream schema = SqliteHistory.class.getResourceAsStream("/db/history/V1__history.sql")) {
-            assertThat(schema).isNotNull();
-            String sql = new String(schema.readAllBytes(), StandardCharsets.UTF_8);
-            jdbi.useHandle(handle -> handle.createScript(sql).execute());
-        }
-        history = new SqliteHistory(jdbi);
+    void open() {
+        String url = "jdbc:sqlite:" + folder.resolve("history.db") + "?journal_mode=WAL&synchronous=FULL";
+        Flyway.configure().dataSource(url, null, null).locations("classpath:db/history").load().migrate();
+        history = new SqliteHistory(Jdbi.create(url));
+    }
+
+    @Test
+    void detailOfAKind_isKeptWithItsRecord() {
+        WireRecord.Event cranking = event(EventKind.CRANKING, "e1",
+                new RecordDetail.Cranking(12.62, 0.9, 310_000_000L));
+        WireRecord.Event unsure = event(EventKind.CRANKING, "e2", new RecordDetail.Cranking(12.4, null, null));
+        WireRecord.Event chattering = event(EventKind.CHATTERING, "e3",
+                new RecordDetail.Chattering(EventKind.CRITICAL, 5));
+        history.store(List.of(), List.of(cranking, unsure, chattering));
+
+        assertThat(history.event("e1")).contains(cranking);
+        assertThat(history.event("e2")).contains(unsure);
+        assertThat(history.event("e3")).contains(chattering);
+    }
+
+    private static WireRecord.Event event(EventKind kind, String id, RecordDetail detail) {
+        return new WireRecord.Event(BAY, Channel.ONBOARD, kind, id, START, 1, false, 800_000_000, 9.8, 12.1, false,
+                null, null, null, WireRecord.Clock.SYNCHRONISED, detail);
     }
 
     @Test
