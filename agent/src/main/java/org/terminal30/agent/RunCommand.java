@@ -15,7 +15,7 @@ import org.terminal30.agent.bay.Sources;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.BayConfigException;
 import org.terminal30.agent.outbox.OutboxException;
-import org.terminal30.hardware.simulated.TraceException;
+import org.terminal30.hardware.trace.TraceException;
 
 /** The bay, until SIGTERM or the end of a recording. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs the bay.")

@@ -9,7 +9,7 @@ import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.DashboardConfig;
 import org.terminal30.dashboard.security.BayTokens;
 import org.terminal30.hardware.sample.NanoClock;
-import org.terminal30.hardware.simulated.TraceException;
+import org.terminal30.hardware.trace.TraceException;
 
 /**
  * A bay in the process of its dashboard. It uses the same loopback HTTP and the same outbox as a bay elsewhere; only its token

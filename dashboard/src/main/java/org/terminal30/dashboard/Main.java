@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.BayConfigException;
-import org.terminal30.hardware.simulated.TraceException;
+import org.terminal30.hardware.trace.TraceException;
 
 /** The command line. Without a command it is the server. */
 @OpenAPIDefinition(info = @Info(title = "Terminal 30", version = Main.VERSION, description = "Bays, jobs, alarms, vehicles and what was measured on them."))

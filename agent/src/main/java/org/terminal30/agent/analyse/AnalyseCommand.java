@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 import org.terminal30.hardware.sample.Channel;
-import org.terminal30.hardware.simulated.Trace;
-import org.terminal30.hardware.simulated.TraceColumns;
-import org.terminal30.hardware.simulated.TraceException;
+import org.terminal30.hardware.trace.Trace;
+import org.terminal30.hardware.trace.TraceColumns;
+import org.terminal30.hardware.trace.TraceException;
 
 /**
  * {@code analyse TRACE}: what the detection finds in a recorded trace. Prints the result and nothing else; found events are no
@@ -52,7 +52,8 @@ public final class AnalyseCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
-            Analysis analysis = TraceAnalyser.analyse(new Trace(file, new TraceColumns(channels, time)));
+            Analysis analysis = TraceAnalyser
+                    .analyse(new Trace(file, new TraceColumns(channels, time, Optional.empty())));
             out.print(format.print(analysis));
             out.flush();
             return DONE;

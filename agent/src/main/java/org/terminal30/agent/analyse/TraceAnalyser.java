@@ -13,10 +13,10 @@ import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.SampleBlock;
-import org.terminal30.hardware.simulated.Trace;
-import org.terminal30.hardware.simulated.TraceException;
-import org.terminal30.hardware.simulated.TraceReader;
-import org.terminal30.hardware.simulated.TraceSurvey;
+import org.terminal30.hardware.trace.Trace;
+import org.terminal30.hardware.trace.TraceException;
+import org.terminal30.hardware.trace.TraceReader;
+import org.terminal30.hardware.trace.TraceSurvey;
 
 /**
  * Runs the detection over a recording, row by row. The recording is read twice, since its median intervals have to be known

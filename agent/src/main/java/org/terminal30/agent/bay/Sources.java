@@ -16,12 +16,12 @@ import org.terminal30.hardware.sample.VoltageSource;
 import org.terminal30.hardware.serial.SerialTextSettings;
 import org.terminal30.hardware.serial.SerialTextSource;
 import org.terminal30.hardware.simulated.BatterySwap;
-import org.terminal30.hardware.simulated.ReplaySource;
 import org.terminal30.hardware.simulated.SimulatedFrontEnd;
 import org.terminal30.hardware.simulated.SwappedCar;
-import org.terminal30.hardware.simulated.Trace;
-import org.terminal30.hardware.simulated.TraceColumns;
-import org.terminal30.hardware.simulated.TraceException;
+import org.terminal30.hardware.trace.ReplaySource;
+import org.terminal30.hardware.trace.Trace;
+import org.terminal30.hardware.trace.TraceColumns;
+import org.terminal30.hardware.trace.TraceException;
 
 /** Makes the front-end that a configuration asks for. */
 public final class Sources {

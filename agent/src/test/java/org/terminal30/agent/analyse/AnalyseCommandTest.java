@@ -55,7 +55,7 @@ class AnalyseCommandTest {
 
         assertThat(analyse(bad.toString(), "--format", "json")).isEqualTo(1);
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).startsWith(bad + ", line 3: onboard is 'twelve'");
+        assertThat(err.toString()).startsWith(bad + ", line 3, column 2 'onboard': onboard is 'twelve'");
     }
 
     @Test

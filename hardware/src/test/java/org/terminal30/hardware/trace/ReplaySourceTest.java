@@ -1,4 +1,4 @@
-package org.terminal30.hardware.simulated;
+package org.terminal30.hardware.trace;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

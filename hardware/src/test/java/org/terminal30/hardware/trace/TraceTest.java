@@ -1,4 +1,4 @@
-package org.terminal30.hardware.simulated;
+package org.terminal30.hardware.trace;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,24 +73,25 @@ class TraceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            "" | line 1: the file is empty
-            "time_s,volts\n0,12\n" | line 1: no column is a channel; map one of 'time_s' 'volts'
+            "" | the file is empty
+            "time_s,onboard\n" | has no row with a time and a voltage
+            "one line of prose" | has no row with a time and a voltage
+            "time_s,amount\n0,12\n1,13\n" | line 1: no column is a channel; choose one with --channel CHANNEL=COLUMN, the columns are column 1 'time_s', column 2 'amount'
             "when,onboard\n0,12\n" | line 1: no column is the time: there is neither time_s nor
-            "time_s,onboard,onboard_volts\n" | line 1: onboard could be any of the columns 'onboard' 'onboard_volts'
-            "time_s,time_s,onboard\n0,0,12\n" | line 1: two columns are named 'time_s'
+            "time_s,onboard,onboard_volts\n0,1,2\n" | line 1: onboard could be any of column 2 'onboard', column 3 'onboard_volts'; choose one with --channel onboard='onboard' or
             "time_s,onboard\n0,12\n1\n" | line 3: has 1 cells, the header has 2
             "time_s,onboard\n0,12\n1,12,7\n" | line 3: has 3 cells, the header has 2
-            "time_s,onboard\n0,12\n\n1,12V\n" | line 4: onboard is '12V', should be a number
-            "time_s,onboard\n0,NaN\n" | line 2: onboard is 'NaN', should be a number
-            "time_s,onboard\n0,1e999\n" | line 2: onboard is '1e999', should be a number
-            "time_s,onboard\nnoon,12\n" | line 2: time is 'noon', should be a number of seconds or an ISO-8601 time
-            "time_s,onboard\n0,12\n-,12\n" | line 3: time is '-', should be a number of seconds
-            "time_s,onboard\n0,12\n1e12,12\n" | line 3: time is '1e12', should be a number of seconds
-            "time_s,onboard\n2,12\n3,12\n2.5,12\n" | line 4: time '2.5' is not after that of the row before
-            "time_s,onboard\n2,12\n2,12\n" | line 3: time '2' is not after that of the row before
-            "time_s,onboard\n0,12\n" | has 1 rows below its header, at least two are needed
+            "0,12\n1,12\n1,12,7\n" | line 3: has 3 cells, the first row has 2
+            "time_s,onboard\n0,12\n\n1,12V\n" | line 4, column 2 'onboard': onboard is '12V', should be a number with a decimal point
+            "time_s,onboard\n0,12\n1,1e999\n" | line 3, column 2 'onboard': onboard is '1e999', should be a number
+            "time_s,onboard\n0,12\n1,0x1F\n" | line 3, column 2 'onboard': onboard is '0x1F', should be a number
+            "time_s,onboard\nnoon,12\n" | line 2, column 1 'time_s': time is 'noon', should be a number of seconds or a time such as 2026
+            "time_s,onboard\n0,12\nnoon,12\n" | line 3, column 1 'time_s': time is 'noon', should be a number of seconds
+            "time_s,onboard\n0,12\n1e12,12\n" | line 3, column 1 'time_s': time is '1e12', should be a number of seconds
+            "time_s,onboard\n2,12\n3,12\n2.5,12\n" | line 4, column 1 'time_s': the time is 0.500000 s before that of the row above
+            "time_s,onboard\n0,12\n" | has 1 row with a time, at least two are needed
             "time_s,onboard,backup\n0,-,-\n1,-,\n" | has no sample of any channel
-            "time_s,onboard\n0,12\n0.000001,12\n" | onboard has 1000000 samples per second, at most 100000
+            "time_s,onboard\n0,12\n0.000001,12\n" | column 2 'onboard' has 1000000 samples per second, at most 100000
             """)
     void whatCannotBeRead_isRefusedByFileLineAndReason(String content, String message) throws Exception {
         Trace trace = trace(content);
@@ -104,7 +105,7 @@ class TraceTest {
         Trace trace = new Trace(write("time_s,onboard\n0,12\n"), TraceColumns.BY_NAME.with(Channel.BACKUP, "spare"));
 
         assertThatThrownBy(trace::open).isInstanceOf(TraceException.class)
-                .hasMessageEndingWith("line 1: no column 'spare', there are 'time_s' 'onboard'");
+                .hasMessageEndingWith("line 1: no column 'spare', there are column 1 'time_s', column 2 'onboard'");
     }
 
     @Test

@@ -1,9 +1,9 @@
-package org.terminal30.hardware.simulated;
+package org.terminal30.hardware.trace;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 
 /**
@@ -12,14 +12,16 @@ import org.terminal30.hardware.sample.ChannelInfo;
  * @param channels its channels; the nominal interval is the median interval between the samples of a channel
  * @param rows number of rows, at least 2
  * @param durationNanos from the first row to the last
+ * @param facts how it was read
  */
-public record TraceSurvey(List<ChannelInfo> channels, long rows, long durationNanos) {
+public record TraceSurvey(List<ChannelInfo> channels, long rows, long durationNanos, TraceFacts facts) {
     public TraceSurvey {
         channels = List.copyOf(channels);
     }
 
-    static TraceSurvey of(Trace trace, TraceReader reader) throws TraceException {
-        List<Column> columns = reader.channels().stream().map(Column::new).toList();
+    static TraceSurvey of(TraceForm form, TraceReader reader) throws TraceException {
+        Path file = form.table().head().file();
+        List<Samples> columns = form.channels().stream().map(Samples::new).toList();
         IntervalMedian ofRows = new IntervalMedian();
         long rows = 0;
         long last = 0;
@@ -36,29 +38,28 @@ public record TraceSurvey(List<ChannelInfo> channels, long rows, long durationNa
             }
         }
         if (rows < 2) {
-            throw new TraceException(trace.file(),
-                    "has %d rows below its header, at least two are needed".formatted(rows));
+            throw new TraceException(file, "has %d row with a time, at least two are needed".formatted(rows));
         }
-        if (columns.stream().allMatch(Column::isEmpty)) {
-            throw new TraceException(trace.file(), "has no sample of any channel");
+        if (columns.stream().allMatch(Samples::isEmpty)) {
+            throw new TraceException(file, "has no sample of any channel");
         }
         List<ChannelInfo> channels = new ArrayList<>();
-        for (int index = 0; index < columns.size(); index++) {
-            channels.add(columns.get(index).info(trace, reader.columnName(index), ofRows));
+        for (Samples column : columns) {
+            channels.add(column.info(file, ofRows));
         }
-        return new TraceSurvey(channels, rows, last);
+        return new TraceSurvey(channels, rows, last, TraceFacts.of(form, reader.notes()));
     }
 
     /** The samples of one channel. */
-    private static final class Column {
+    private static final class Samples {
         private static final long NEVER = Long.MIN_VALUE;
 
-        private final Channel channel;
+        private final ChannelColumn column;
         private final IntervalMedian intervals = new IntervalMedian();
         private long last = NEVER;
 
-        Column(Channel channel) {
-            this.channel = channel;
+        Samples(ChannelColumn column) {
+            this.column = column;
         }
 
         void sampleAt(long nanos) {
@@ -73,15 +74,15 @@ public record TraceSurvey(List<ChannelInfo> channels, long rows, long durationNa
         }
 
         /** Without two samples of its own, a channel was meant to have one in each row. */
-        ChannelInfo info(Trace trace, String columnName, IntervalMedian ofRows) throws TraceException {
+        ChannelInfo info(Path file, IntervalMedian ofRows) throws TraceException {
             double hertz = 1e9 / (intervals.isEmpty() ? ofRows : intervals).nanos();
             if (hertz > ChannelInfo.MAX_RATE_HERTZ) {
-                throw new TraceException(trace.file(), "%s has %.0f samples per second, at most %.0f are taken"
-                        .formatted(columnName, hertz, ChannelInfo.MAX_RATE_HERTZ));
+                throw new TraceException(file, "%s has %.0f samples per second, at most %.0f are taken"
+                        .formatted(column.column().label(), hertz, ChannelInfo.MAX_RATE_HERTZ));
             }
             // A device of its own for each: a recording does not tell which channels shared a converter.
-            String device = "%s:%s".formatted(trace.file().getFileName(), columnName);
-            return new ChannelInfo(channel, hertz, device, ChannelInfo.Timing.DEVICE);
+            String device = "%s:%s".formatted(file.getFileName(), column.column().option());
+            return new ChannelInfo(column.channel(), hertz, device, ChannelInfo.Timing.DEVICE);
         }
     }
 }

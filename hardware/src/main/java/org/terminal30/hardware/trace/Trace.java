@@ -1,14 +1,13 @@
-package org.terminal30.hardware.simulated;
+package org.terminal30.hardware.trace;
 
 import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A recording of voltages in a file: CSV with comma, semicolon or tab, a header line, one row per moment. An empty cell or
- * {@code -} is a missing sample.
+ * A recording of voltages in a file: text with one row per moment, as loggers, oscilloscopes and telephones write it.
  *
- * @param file where it is
- * @param columns which column is what
+ * @param file where it is; compressed with gzip or not
+ * @param columns which column is what, as far as somebody has said
  */
 public record Trace(Path file, TraceColumns columns) {
     public Trace {
@@ -16,7 +15,7 @@ public record Trace(Path file, TraceColumns columns) {
         Objects.requireNonNull(columns);
     }
 
-    /** A recording whose columns have the names of this project. */
+    /** A recording of which nothing is known. */
     public Trace(Path file) {
         this(file, TraceColumns.BY_NAME);
     }
@@ -27,7 +26,7 @@ public record Trace(Path file, TraceColumns columns) {
      * @throws TraceException when the file cannot be read or lacks a column
      */
     public TraceReader open() throws TraceException {
-        return new TraceReader(this);
+        return new TraceReader(form());
     }
 
     /**
@@ -36,8 +35,13 @@ public record Trace(Path file, TraceColumns columns) {
      * @throws TraceException when anything in the file cannot be read
      */
     public TraceSurvey survey() throws TraceException {
-        try (TraceReader reader = open()) {
-            return TraceSurvey.of(this, reader);
+        TraceForm form = form();
+        try (TraceReader reader = new TraceReader(form)) {
+            return TraceSurvey.of(form, reader);
         }
+    }
+
+    private TraceForm form() throws TraceException {
+        return TraceForm.of(file, columns);
     }
 }
