@@ -9,6 +9,7 @@ import java.util.Map;
 import org.terminal30.agent.detect.DetectionListener;
 import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.detect.DetectorConfig;
+import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
@@ -37,7 +38,7 @@ final class TraceAnalyser {
         channels = survey.channels();
         detector = new Detector(DetectorConfig.DEFAULT, channels, records);
         // A recording is of one vehicle from end to end: however long its network is dead, that is an interruption.
-        detector.jobRunning(true);
+        detector.duty(Duty.JOB);
         gaps = new GapFinder(0, channels.stream().mapToLong(ChannelInfo::nominalIntervalNanos).toArray());
         samples = channels.stream().map(info -> new SampleBlock(info.channel(), 1)).toList();
     }
@@ -98,6 +99,11 @@ final class TraceAnalyser {
         @Override
         public void event(SupplyEvent event) {
             newest.put(event.sequence(), event);
+        }
+
+        @Override
+        public void captured(SampleBlock samples) {
+            // The whole recording is at hand.
         }
 
         @Override

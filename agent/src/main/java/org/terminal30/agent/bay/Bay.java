@@ -25,6 +25,7 @@ import org.terminal30.agent.wire.Order;
 import org.terminal30.agent.wire.Relabel;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.SampleBlock;
 
 /**
  * Decides what becomes of what was detected and ordered: drives the alarms and the job, and hands out the records of it. All
@@ -109,6 +110,11 @@ final class Bay implements DetectionListener, AlarmListener {
         made.add(record);
         alarms.event(event, nowNanos);
         flush();
+    }
+
+    @Override
+    public void captured(SampleBlock samples) {
+        // The dashboard has no place for waveforms yet.
     }
 
     @Override

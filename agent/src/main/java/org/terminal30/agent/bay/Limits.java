@@ -14,13 +14,13 @@ final class Limits {
     static DetectorConfig of(BayConfig config) {
         DetectorConfig rules = DetectorConfig.DEFAULT;
         Map<Threshold, Double> own = config.thresholds();
-        return new DetectorConfig(
-                threshold(rules.low(), own, Threshold.LOW_VOLTS, Threshold.LOW_END_VOLTS),
-                threshold(rules.critical(), own, Threshold.CRITICAL_VOLTS, Threshold.CRITICAL_END_VOLTS),
-                rules.dip(),
-                threshold(rules.interruption(), own, Threshold.INTERRUPTION_VOLTS, Threshold.INTERRUPTION_END_VOLTS),
-                surge(rules.surge(), own), rules.reversed(),
-                DetectorConfig.Backup.of(config.backup().noLoadVolts()), rules.silence(), rules.presence());
+        return rules
+                .withLevels(threshold(rules.low(), own, Threshold.LOW_VOLTS, Threshold.LOW_END_VOLTS),
+                        threshold(rules.critical(), own, Threshold.CRITICAL_VOLTS, Threshold.CRITICAL_END_VOLTS),
+                        threshold(rules.interruption(), own, Threshold.INTERRUPTION_VOLTS,
+                                Threshold.INTERRUPTION_END_VOLTS),
+                        surge(rules.surge(), own))
+                .withBackup(DetectorConfig.Backup.of(config.backup().noLoadVolts()));
     }
 
     private static DetectorConfig.Threshold threshold(DetectorConfig.Threshold rule, Map<Threshold, Double> own,
@@ -32,6 +32,6 @@ final class Limits {
     private static DetectorConfig.Surge surge(DetectorConfig.Surge rule, Map<Threshold, Double> own) {
         return new DetectorConfig.Surge(own.getOrDefault(Threshold.SURGE_WARNING_VOLTS, rule.warningVolts()),
                 rule.warningMillis(), own.getOrDefault(Threshold.SURGE_SEVERE_VOLTS, rule.severeVolts()),
-                rule.severeMillis(), rule.hysteresisVolts(), rule.railVolts());
+                rule.severeMillis(), rule.hysteresisVolts());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.terminal30.agent.bay.Bay.BayOutput;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.detect.Detector;
+import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.job.JobKind;
 import org.terminal30.agent.wire.Order;
 import org.terminal30.agent.wire.RecordCodec;
@@ -33,7 +34,7 @@ final class Rehearsal {
         Bay bay = new Bay(identity, new Nowhere());
         ChannelInfo onboard = new ChannelInfo(Channel.ONBOARD, RATE_HERTZ, "rehearsal", Timing.DEVICE);
         Detector detector = new Detector(Limits.of(config), List.of(onboard), bay);
-        detector.jobRunning(true);
+        detector.duty(Duty.JOB);
         bay.order(
                 new Order.StartJob(new Order.Header("rehearsal", 0, Instant.MAX, null), JobKind.WATCH.wireName(), "0"),
                 nowNanos);

@@ -15,6 +15,7 @@ import org.terminal30.agent.clock.ServerClock;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.DashboardConfig;
 import org.terminal30.agent.detect.Detector;
+import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.outbox.Outbox;
 import org.terminal30.agent.outbox.OutboxException;
 import org.terminal30.agent.outbox.OutboxFile;
@@ -179,7 +180,7 @@ public final class RunningBay implements AutoCloseable {
         @Override
         public void jobRunning(boolean running) {
             if (detector != null) {
-                detector.jobRunning(running);
+                detector.duty(running ? Duty.JOB : Duty.NO_JOB);
             }
         }
     }

@@ -4,25 +4,37 @@ package org.terminal30.agent.detect;
  * The backup supply below its minimum, once it has been alive. Outside a job, one that is taken away ends its record, as a
  * vehicle does: by the same limits, on its own channel.
  */
-final class BackupRule {
+final class BackupRule implements ChannelRules {
     private static final long NONE = Long.MIN_VALUE;
 
     private final DetectorConfig.Backup config;
     private final ThresholdRule rule;
     private final VehiclePresence presence;
     private final boolean onSamples;
+    private boolean jobRunning;
     private long aliveSince = NONE;
     private boolean alive;
 
-    BackupRule(DetectorConfig.Backup config, DetectorConfig.Presence presence, RecordLog log, boolean onSamples) {
-        this.config = config;
-        this.presence = new VehiclePresence(presence);
+    BackupRule(DetectorConfig limits, RecordLog log, boolean onSamples) {
+        this.config = limits.backup();
+        this.presence = new VehiclePresence(limits.presence());
         this.onSamples = onSamples;
         this.rule = new ThresholdRule(EventKind.BACKUP_LOST, log, 1, config.minimumVolts(),
                 config.minimumVolts() + config.hysteresisVolts(), 0, onSamples);
     }
 
-    void sample(long beforeNanos, double before, long nanos, double value, boolean jobRunning) {
+    @Override
+    public boolean isQuiet() {
+        return alive && rule.isQuiet() && presence.isSteady();
+    }
+
+    @Override
+    public boolean passes(double minimum, double maximum) {
+        return minimum >= rule.startVolts() && minimum >= presence.steadyVolts();
+    }
+
+    @Override
+    public void sample(long beforeNanos, double before, long nanos, double value) {
         presence.sample(nanos, value, jobRunning);
         if (presence.absent() && alive) {
             rule.close(nanos, SupplyEvent.NO_VEHICLE);
@@ -37,7 +49,8 @@ final class BackupRule {
         }
     }
 
-    void mean(double mean, long nanos) {
+    @Override
+    public void slot(double mean, long nanos) {
         if (!onSamples) {
             live(mean, nanos);
         }
@@ -46,10 +59,16 @@ final class BackupRule {
         }
     }
 
-    void gap() {
+    @Override
+    public void gap(long nanos) {
         rule.gap();
         presence.gap();
         aliveSince = NONE;
+    }
+
+    @Override
+    public void duty(Duty duty, long nanos) {
+        jobRunning = duty != Duty.NO_JOB;
     }
 
     private void live(double volts, long nanos) {

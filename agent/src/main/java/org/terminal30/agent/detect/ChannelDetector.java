@@ -1,36 +1,27 @@
 package org.terminal30.agent.detect;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.SampleBlock;
 
-/** The windows and rules of one channel. */
+/**
+ * One channel: cuts its samples into means and windows, notices silence, and drives its rules. Samples that change nothing,
+ * which are nearly all, are taken in runs.
+ */
 final class ChannelDetector {
-    private static final long SLOT_NANOS = 20_000_000;
+    static final long SLOT_NANOS = 20_000_000;
     private static final int SLOTS = (int) (Detector.WINDOW_NANOS / SLOT_NANOS);
+    /** What is looked back at: a capture begins a second before a record that may be known 1.1 s late. */
+    private static final double RING_SECONDS = 3;
+    private static final int LEAST_RING = 16;
 
     private final Channel channel;
     private final DetectionListener listener;
+    private final SampleRing ring;
+    private final Captures captures;
     private final RecordLog log;
     private final SilenceRule silence;
-    private final VehiclePresence presence;
-    private final boolean supply;
-    private final List<ThresholdRule> rules = new ArrayList<>();
-    private final @Nullable ThresholdRule low;
-    private final @Nullable ThresholdRule critical;
-    private final @Nullable DipRule dip;
-    private final @Nullable ThresholdRule interruption;
-    private final @Nullable SurgeRule surge;
-    private final @Nullable ThresholdRule reversed;
-    private final @Nullable BackupRule backup;
-    private final boolean slowWindow;
-    private final boolean slowSlot;
-    private boolean jobRunning;
+    private final ChannelRules rules;
     private boolean started;
     private long beforeNanos;
     private double before;
@@ -43,47 +34,78 @@ final class ChannelDetector {
     private double windowSum;
     private long windowCount;
 
-    ChannelDetector(DetectorConfig config, ChannelInfo info, RecordLog log, DetectionListener listener) {
+    /**
+     * @param index of the channel, from 0
+     * @param stride number of channels
+     */
+    ChannelDetector(DetectorConfig config, ChannelInfo info, int index, int stride, DetectionListener listener) {
         this.channel = info.channel();
         this.listener = listener;
-        this.log = log;
+        this.ring = new SampleRing((int) (RING_SECONDS * info.nominalRateHertz()) + LEAST_RING);
+        this.captures = new Captures(config.capture(), info, ring, listener);
+        this.log = new RecordLog(info, index, stride, config.chattering(), captures, listener);
         this.silence = new SilenceRule(config.silence(), info.nominalIntervalNanos(), log);
-        this.presence = new VehiclePresence(config.presence());
-        // Fewer than two samples to a mean are no mean.
-        this.slowWindow = 2 * info.nominalIntervalNanos() > Detector.WINDOW_NANOS;
-        this.slowSlot = 2 * info.nominalIntervalNanos() > SLOT_NANOS;
-        boolean onboard = channel == Channel.ONBOARD;
-        this.supply = onboard || channel == Channel.RADIO;
-        this.low = onboard ? rule(EventKind.LOW, config.low(), slowWindow) : null;
-        this.critical = onboard ? rule(EventKind.CRITICAL, config.critical(), slowSlot) : null;
-        this.dip = supply ? new DipRule(config.dip(), log) : null;
-        this.interruption = supply ? rule(EventKind.INTERRUPTION, config.interruption(), true) : null;
-        this.surge = supply ? new SurgeRule(config.surge(), log, slowWindow) : null;
-        this.reversed = supply ? reversed(config.reversed()) : null;
-        this.backup = channel == Channel.BACKUP
-                ? new BackupRule(config.backup(), config.presence(), log, slowSlot)
-                : null;
+        this.rules = switch (channel) {
+            case ONBOARD, RADIO -> new SupplyRules(config, info, ring, log, captures, listener);
+            case BACKUP -> new BackupRule(config, log, isSlow(info, SLOT_NANOS));
+            case BACKUP_LEAD, BACKUP_CURRENT, BATTERY, BATTERY_CURRENT -> ChannelRules.NONE;
+        };
         clearWindow();
     }
 
-    private ThresholdRule rule(EventKind kind, DetectorConfig.Threshold limit, boolean onSamples) {
-        ThresholdRule rule = new ThresholdRule(kind, log, 1, limit.startVolts(), limit.endVolts(), limit.delayMillis(),
-                onSamples);
-        rules.add(rule);
-        return rule;
-    }
-
-    /** Starts at its level too and ends above it: the other way round than a fall. */
-    private ThresholdRule reversed(DetectorConfig.Threshold limit) {
-        return new ThresholdRule(EventKind.REVERSED, log, 1, Math.nextUp(limit.startVolts()),
-                Math.nextUp(limit.endVolts()), limit.delayMillis(), true);
+    /** Whether a channel has fewer than two samples in this time: they are no mean. */
+    static boolean isSlow(ChannelInfo info, long nanos) {
+        return 2 * info.nominalIntervalNanos() > nanos;
     }
 
     void accept(SampleBlock block) {
         int size = block.size();
-        for (int i = 0; i < size; i++) {
-            sample(block.nanosAt(i), block.valueAt(i));
+        int at = 0;
+        while (at < size) {
+            int end = endOfRun(block, at);
+            if (end - at > 1 && passes(block, at, end)) {
+                ring.add(block, at, end);
+                beforeNanos = block.nanosAt(end - 1);
+                before = block.valueAt(end - 1);
+                silence.ran(beforeNanos);
+                at = end;
+            } else {
+                int until = Math.max(end, at + 1);
+                for (; at < until; at++) {
+                    ring.add(block, at, at + 1);
+                    sample(block.nanosAt(at), block.valueAt(at));
+                }
+            }
         }
+    }
+
+    /** Where the samples from {@code from} on leave the slot; {@code from} when they cannot be taken together. */
+    private int endOfRun(SampleBlock block, int from) {
+        if (!started || !silence.isWatching() || block.nanosAt(from) >= slotEndNanos || !rules.isQuiet()) {
+            return from;
+        }
+        return block.firstFrom(slotEndNanos, from);
+    }
+
+    /** Takes a run of samples within a slot if they change nothing. */
+    private boolean passes(SampleBlock block, int from, int to) {
+        double minimum = Double.POSITIVE_INFINITY;
+        double maximum = Double.NEGATIVE_INFINITY;
+        double sum = slotSum;
+        for (int at = from; at < to; at++) {
+            double value = block.valueAt(at);
+            minimum = Math.min(minimum, value);
+            maximum = Math.max(maximum, value);
+            sum += value;
+        }
+        if (!rules.passes(minimum, maximum)) {
+            return false;
+        }
+        slotSum = sum;
+        slotCount += to - from;
+        windowMin = Math.min(windowMin, minimum);
+        windowMax = Math.max(windowMax, maximum);
+        return true;
     }
 
     private void sample(long nanos, double value) {
@@ -95,7 +117,7 @@ final class ChannelDetector {
             closeSlot(nanos);
         }
         if (gap) {
-            gap();
+            rules.gap(nanos);
         }
         if (gap || !started) {
             beforeNanos = nanos;
@@ -106,94 +128,9 @@ final class ChannelDetector {
         slotCount++;
         windowMin = Math.min(windowMin, value);
         windowMax = Math.max(windowMax, value);
-        judge(nanos, value);
+        rules.sample(beforeNanos, before, nanos, value);
         beforeNanos = nanos;
         before = value;
-    }
-
-    private void gap() {
-        presence.gap();
-        rules.forEach(ThresholdRule::gap);
-        if (reversed != null) {
-            reversed.gap();
-        }
-        if (dip != null) {
-            dip.gap();
-        }
-        if (surge != null) {
-            surge.gap();
-        }
-        if (backup != null) {
-            backup.gap();
-        }
-    }
-
-    private void judge(long nanos, double value) {
-        if (reversed != null) {
-            reversed.sample(beforeNanos, before, nanos, value);
-        }
-        if (backup != null) {
-            backup.sample(beforeNanos, before, nanos, value, jobRunning);
-        }
-        if (supply) {
-            presence(nanos, value);
-            if (!presence.absent()) {
-                supply(nanos, value);
-            }
-        }
-    }
-
-    private void supply(long nanos, double value) {
-        boolean falls = value < before;
-        if (falls && dip != null) {
-            dip.sample(beforeNanos, before, nanos, value);
-        }
-        if (interruption != null) {
-            interruption.sample(beforeNanos, before, nanos, value);
-        }
-        if (!falls && dip != null) {
-            dip.sample(beforeNanos, before, nanos, value);
-        }
-        if (critical != null) {
-            critical.sample(beforeNanos, before, nanos, value);
-        }
-        if (low != null) {
-            low.sample(beforeNanos, before, nanos, value);
-        }
-        if (surge != null) {
-            surge.sample(beforeNanos, before, nanos, value);
-        }
-    }
-
-    private void presence(long nanos, double value) {
-        boolean wasConnected = presence.connected();
-        boolean wasAbsent = presence.absent();
-        presence.sample(nanos, value, jobRunning);
-        if (presence.absent() && !wasAbsent) {
-            vehicleGone(nanos);
-        }
-        if (channel == Channel.ONBOARD && presence.connected() != wasConnected) {
-            listener.vehicle(presence.connected(), nanos);
-        }
-    }
-
-    /** What is nested ends before what holds it. */
-    private void vehicleGone(long nanos) {
-        if (interruption != null) {
-            interruption.close(nanos, SupplyEvent.NO_VEHICLE);
-        }
-        if (dip != null) {
-            dip.close(nanos, SupplyEvent.NO_VEHICLE);
-        }
-        if (critical != null) {
-            critical.close(nanos, SupplyEvent.NO_VEHICLE);
-        }
-        if (low != null) {
-            low.close(nanos, SupplyEvent.NO_VEHICLE);
-        }
-        if (surge != null) {
-            surge.close(nanos, SupplyEvent.NO_VEHICLE);
-        }
     }
 
     /** Closes the slot before {@code nanos}; over a gap, jumps along the grid. */
@@ -208,13 +145,7 @@ final class ChannelDetector {
 
     private void judgeSlot() {
         if (slotCount > 0) {
-            double mean = mean(slotSum, slotCount);
-            if (critical != null && !presence.absent()) {
-                critical.mean(mean, beforeNanos);
-            }
-            if (backup != null) {
-                backup.mean(mean, beforeNanos);
-            }
+            rules.slot(mean(slotSum, slotCount), beforeNanos);
         }
         windowSum += slotSum;
         windowCount += slotCount;
@@ -225,11 +156,10 @@ final class ChannelDetector {
     private void closeWindow(long startNanos) {
         slot = 0;
         if (windowCount > 0) {
-            double mean = mean(windowSum, windowCount);
-            if (!presence.absent()) {
-                windowMean(mean);
-            }
+            rules.window(mean(windowSum, windowCount), windowMin, windowMax, beforeNanos);
             listener.window(channel, startNanos, windowMin, windowMax, windowSum, windowCount);
+            log.advanceTo(beforeNanos);
+            captures.drain();
         }
         clearWindow();
     }
@@ -237,18 +167,6 @@ final class ChannelDetector {
     /** Rounded to the nanovolt, so that the mean of equal values is that value, on the threshold too. */
     private static double mean(double sum, long count) {
         return Math.rint(sum / count * 1e9) / 1e9;
-    }
-
-    private void windowMean(double mean) {
-        if (low != null) {
-            low.mean(mean, beforeNanos);
-        }
-        if (surge != null) {
-            surge.mean(mean, beforeNanos);
-        }
-        if (dip != null) {
-            dip.mean(mean, beforeNanos, interruption != null && interruption.isOpen());
-        }
     }
 
     private void clearWindow() {
@@ -266,8 +184,16 @@ final class ChannelDetector {
         silence.lost(reason);
     }
 
-    void jobRunning(boolean running) {
-        jobRunning = running;
+    void stuck(long sinceNanos, String reason) {
+        silence.stuck(sinceNanos, reason);
+    }
+
+    void duty(Duty duty) {
+        rules.duty(duty, beforeNanos);
+    }
+
+    void lifted(long nanos) {
+        rules.lifted(nanos);
     }
 
     void finish() {
@@ -275,6 +201,8 @@ final class ChannelDetector {
             judgeSlot();
             closeWindow(slotEndNanos - SLOT_NANOS * (slot + 1));
             log.finish(beforeNanos);
+            captures.drain();
+            captures.finish();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.terminal30.agent.detect;
 
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.SampleBlock;
 
 /** Takes what the detection finds, on the thread that feeds the detection and in the order in which it becomes known. */
 public interface DetectionListener {
@@ -16,6 +17,14 @@ public interface DetectionListener {
 
     /** A record began, changed (at most once a second while open) or ended. */
     void event(SupplyEvent event);
+
+    /**
+     * Full-rate samples around a record, from a second before it. Each sample is handed on once and in order, also where
+     * records follow each other closely; a jump in time begins another stretch.
+     *
+     * @param samples used again after this call: copy what is kept
+     */
+    void captured(SampleBlock samples);
 
     /** A vehicle was connected or taken away (rule B2). */
     void vehicle(boolean connected, long atNanos);

@@ -9,7 +9,7 @@ import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.SampleBlock;
 
 /**
- * Turns samples into windows and supply events (rules B1 to B3). How the stream is cut into blocks, and how the blocks of
+ * Turns samples into windows, supply events and captures (rules B1 to B3, B5, and the lost feed of B6). How the stream is cut into blocks, and how the blocks of
  * different channels follow each other, changes nothing. Not safe for use by several threads.
  */
 public final class Detector {
@@ -27,10 +27,13 @@ public final class Detector {
         if (channels.isEmpty()) {
             throw new IllegalArgumentException("a detector needs at least one channel");
         }
+        DetectionListener watched = channels.size() == 1
+                ? listener
+                : new StuckWatch(new StuckRule(config.stuck(), channels), listener);
         for (int i = 0; i < channels.size(); i++) {
             ChannelInfo info = channels.get(i);
-            RecordLog log = new RecordLog(info.channel(), i, channels.size(), config.surge().railVolts(), listener);
-            if (this.channels.put(info.channel(), new ChannelDetector(config, info, log, listener)) != null) {
+            ChannelDetector detector = new ChannelDetector(config, info, i, channels.size(), watched);
+            if (this.channels.put(info.channel(), detector) != null) {
                 throw new IllegalArgumentException(
                         "channel %s is named twice".formatted(info.channel().wireName()));
             }
@@ -70,13 +73,55 @@ public final class Detector {
         of(channel).lost(reason);
     }
 
-    /** Within a job, a dead network is an interruption however long it lasts; outside, it is a vehicle taken away. */
-    public void jobRunning(boolean running) {
-        channels.values().forEach(channel -> channel.jobRunning(running));
+    /** What the measurement is for from now on. */
+    public void duty(Duty duty) {
+        channels.values().forEach(channel -> channel.duty(duty));
+    }
+
+    /** While armed: the clamp of the battery was lifted at this time, and the backup feeds the car alone (rule B6). */
+    public void lifted(long nanos) {
+        channels.values().forEach(channel -> channel.lifted(nanos));
     }
 
     /** The stream is over: open records are reported as they stand, the last windows as far as they were filled. */
     public void finish() {
         channels.values().forEach(ChannelDetector::finish);
+    }
+
+    /** Shows every window to the rule that compares channels. */
+    private final class StuckWatch implements DetectionListener, StuckRule.Verdict {
+        private final StuckRule rule;
+        private final DetectionListener listener;
+
+        StuckWatch(StuckRule rule, DetectionListener listener) {
+            this.rule = rule;
+            this.listener = listener;
+        }
+
+        @Override
+        public void window(Channel channel, long startNanos, double minimum, double maximum, double sum, long count) {
+            listener.window(channel, startNanos, minimum, maximum, sum, count);
+            rule.window(channel, startNanos, minimum, maximum, this);
+        }
+
+        @Override
+        public void stuck(Channel channel, long sinceNanos, String reason) {
+            of(channel).stuck(sinceNanos, reason);
+        }
+
+        @Override
+        public void event(SupplyEvent event) {
+            listener.event(event);
+        }
+
+        @Override
+        public void captured(SampleBlock samples) {
+            listener.captured(samples);
+        }
+
+        @Override
+        public void vehicle(boolean connected, long atNanos) {
+            listener.vehicle(connected, atNanos);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package org.terminal30.agent.detect;
 
+import static org.terminal30.agent.detect.Bounds.within;
+
 /**
- * Every limit of the records (rule B3) and of the vehicle's presence (rule B2), with the defaults of both rules. Volts and
+ * Every limit of the detection, with the defaults of rules B2, B3, B5 and B6. Volts and
  * milliseconds. Keys in messages are those of the configuration file.
  */
 public record DetectorConfig(
@@ -13,7 +15,13 @@ public record DetectorConfig(
         Threshold reversed,
         Backup backup,
         Silence silence,
-        Presence presence) {
+        Presence presence,
+        OpenLead openLead,
+        Chattering chattering,
+        Stuck stuck,
+        StartLimits start,
+        FeedLimits feed,
+        CaptureLimits capture) {
 
     /** Rules B2 and B3 as written. */
     public static final DetectorConfig DEFAULT = new DetectorConfig(
@@ -21,11 +29,15 @@ public record DetectorConfig(
             new Threshold("critical", 11.50, 11.75, 100),
             new Dip(0.90, 0.92, 12.6, 6.0, 60_000, 0.2, 10_000),
             new Threshold("interruption", 5.0, 5.5, 0),
-            new Surge(15.0, 1_000, 16.0, 5, 0.25, Double.POSITIVE_INFINITY),
+            new Surge(15.0, 1_000, 16.0, 5, 0.25),
             new Threshold("reversed", -0.5, -0.5, 10),
             new Backup(12.0, 0.8, 0.25, 5_000),
             new Silence(1_000, 3, 5_000),
-            new Presence(8.0, 2_000, 5.0, 2_000));
+            new Presence(8.0, 2_000, 5.0, 2_000),
+            new OpenLead(false, 0.35, 0.75),
+            new Chattering(3, 60_000),
+            new Stuck(10_000, 0.05),
+            StartLimits.DEFAULT, FeedLimits.DEFAULT, CaptureLimits.DEFAULT);
 
     public DetectorConfig {
         if (critical.startVolts() >= low.startVolts()) {
@@ -84,17 +96,15 @@ public record DetectorConfig(
      * @param warningVolts recorded above, after {@code warningMillis}
      * @param severeVolts severe above, after {@code severeMillis}
      * @param hysteresisVolts ends this much below {@code warningVolts}
-     * @param railVolts from here on the converter is at its end; infinite when that is not known
      */
     public record Surge(double warningVolts, long warningMillis, double severeVolts, long severeMillis,
-            double hysteresisVolts, double railVolts) {
+            double hysteresisVolts) {
         public Surge {
             within("surge.warningVolts", warningVolts, 12, 60);
             within("surge.warningMillis", warningMillis, 0, 60_000);
             within("surge.severeVolts", severeVolts, warningVolts, 100);
             within("surge.severeMillis", severeMillis, 0, 60_000);
             within("surge.hysteresisVolts", hysteresisVolts, 0, 5);
-            within("surge.railVolts", railVolts, warningVolts, Double.POSITIVE_INFINITY);
         }
     }
 
@@ -150,26 +160,65 @@ public record DetectorConfig(
         }
     }
 
+    /**
+     * What an open lead reads, where the box pulls its inputs up (rule B2).
+     *
+     * @param pulledUp whether it does
+     * @param minVolts from here …
+     * @param maxVolts … to here the lead is off
+     */
+    public record OpenLead(boolean pulledUp, double minVolts, double maxVolts) {
+        public OpenLead {
+            within("openLead.minVolts", minVolts, 0, 5);
+            within("openLead.maxVolts", maxVolts, minVolts, 5);
+        }
+    }
+
+    /**
+     * When records of one kind are one trouble.
+     *
+     * @param count after so many starts-and-ends …
+     * @param withinMillis … in this long; over when it was quiet for as long
+     */
+    public record Chattering(int count, long withinMillis) {
+        public Chattering {
+            within("chattering.count", count, 2, 100);
+            within("chattering.withinMillis", withinMillis, 1_000, 600_000);
+        }
+    }
+
+    /**
+     * When a converter repeats an old value.
+     *
+     * @param millis a channel has not changed for this long …
+     * @param movedVolts … while another one of the same chip moved as much
+     */
+    public record Stuck(long millis, double movedVolts) {
+        public Stuck {
+            within("stuck.millis", millis, 1_000, 600_000);
+            within("stuck.movedVolts", movedVolts, 0.001, 5);
+        }
+    }
+
+    /** The same limits with other levels. */
+    public DetectorConfig withLevels(Threshold otherLow, Threshold otherCritical, Threshold otherInterruption,
+            Surge otherSurge) {
+        return new DetectorConfig(otherLow, otherCritical, dip, otherInterruption, otherSurge, reversed, backup,
+                silence, presence, openLead, chattering, stuck, start, feed, capture);
+    }
+
     public DetectorConfig withBackup(Backup other) {
-        return new DetectorConfig(low, critical, dip, interruption, surge, reversed, other, silence, presence);
+        return new DetectorConfig(low, critical, dip, interruption, surge, reversed, other, silence, presence, openLead,
+                chattering, stuck, start, feed, capture);
     }
 
-    /** The same limits before a converter that ends at {@code railVolts}: a surge that reaches them is saturated. */
-    public DetectorConfig withRail(double railVolts) {
-        Surge railed = new Surge(surge.warningVolts(), surge.warningMillis(), surge.severeVolts(), surge.severeMillis(),
-                surge.hysteresisVolts(), railVolts);
-        return new DetectorConfig(low, critical, dip, interruption, railed, reversed, backup, silence, presence);
+    public DetectorConfig withStart(StartLimits other) {
+        return new DetectorConfig(low, critical, dip, interruption, surge, reversed, backup, silence, presence,
+                openLead, chattering, stuck, other, feed, capture);
     }
 
-    private static void within(String key, long value, long min, long max) {
-        if (value < min || value > max) {
-            throw new IllegalArgumentException("%s is %d, must be from %d to %d".formatted(key, value, min, max));
-        }
-    }
-
-    private static void within(String key, double value, double min, double max) {
-        if (!(value >= min && value <= max)) {
-            throw new IllegalArgumentException("%s is %s, must be from %s to %s".formatted(key, value, min, max));
-        }
+    public DetectorConfig withOpenLead(OpenLead other) {
+        return new DetectorConfig(low, critical, dip, interruption, surge, reversed, backup, silence, presence, other,
+                chattering, stuck, start, feed, capture);
     }
 }

@@ -24,18 +24,26 @@ final class DipRule {
                 true);
     }
 
+    boolean isQuiet() {
+        return rule.isQuiet() && !touched;
+    }
+
+    double startVolts() {
+        return rule.startVolts();
+    }
+
     void sample(long beforeNanos, double before, long nanos, double value) {
         rule.sample(beforeNanos, before, nanos, value);
         touched |= rule.isOpen();
     }
 
-    /** Takes the mean of a window; the reference is frozen while a dip is open. */
-    void mean(double mean, long nanos, boolean interrupted) {
+    /** Takes the mean of a window; the reference is frozen while a dip is open, and while the engine may be starting. */
+    void mean(double mean, long nanos, boolean interrupted, boolean starting) {
         if (rule.isOpen()) {
             newLevel(mean, nanos, interrupted);
         } else if (Double.isNaN(reference)) {
             begin(mean, nanos);
-        } else if (!touched) {
+        } else if (!touched && !starting) {
             double weight = -Math.expm1(-(nanos - lastNanos) / (config.timeConstantMillis() * 1e6));
             follow(reference + weight * (mean - reference));
         }

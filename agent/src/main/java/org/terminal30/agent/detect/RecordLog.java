@@ -6,19 +6,27 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.ChannelInfo;
 
-/** Numbers and reports the records of one channel. Numbers of different channels never meet, whatever their order. */
+/**
+ * Numbers and reports the records of one channel. Numbers of different channels never meet, whatever their order. While it
+ * holds, because the engine may be starting, records of {@link #isHoldable} kinds are made and not reported.
+ */
 final class RecordLog {
     static final long UPDATE_NANOS = 1_000_000_000;
+    /** More records than any start has: whatever makes so many is none. */
+    static final int MAX_HELD = 64;
     private static final int ENDED = 64;
 
-    private final Channel channel;
+    private final ChannelInfo info;
     private final int stride;
-    private final double railVolts;
     private final DetectionListener listener;
+    private final Captures captures;
+    private final ChatterRule chatter;
     private final List<Entry> open = new ArrayList<>();
     private final ArrayDeque<Entry> ended = new ArrayDeque<>();
+    private final List<Entry> held = new ArrayList<>();
+    private boolean holding;
     private long nextSequence;
 
     /**
@@ -26,17 +34,19 @@ final class RecordLog {
      *
      * @param index of the channel, from 0
      * @param stride number of channels
-     * @param railVolts a surge that reached it is saturated
+     * @param captures is told of each record that begins
      */
-    RecordLog(Channel channel, int index, int stride, double railVolts, DetectionListener listener) {
-        this.channel = channel;
-        this.railVolts = railVolts;
+    RecordLog(ChannelInfo info, int index, int stride, DetectorConfig.Chattering chattering, Captures captures,
+            DetectionListener listener) {
+        this.info = info;
         this.stride = stride;
         this.listener = listener;
+        this.captures = captures;
+        this.chatter = new ChatterRule(chattering, this);
         this.nextSequence = index + 1L;
     }
 
-    /** A record that is open. */
+    /** A record that is open, or ended a while ago. */
     static final class Entry {
         final EventKind kind;
         final long sequence;
@@ -45,9 +55,12 @@ final class RecordLog {
         double maximum;
         @Nullable
         String reason;
+        @Nullable
+        RecordDetail detail;
         private int revision;
         private long reportedNanos;
         private long endNanos;
+        private boolean isHeld;
         private @Nullable Entry parent;
 
         private Entry(EventKind kind, long sequence, long startNanos, double minimum, double maximum) {
@@ -57,17 +70,58 @@ final class RecordLog {
             this.minimum = minimum;
             this.maximum = maximum;
         }
+
+        /** Whether nobody has been told of it yet. */
+        boolean isHeld() {
+            return isHeld;
+        }
     }
 
     Entry begin(EventKind kind, long startNanos, long nowNanos, double minimum, double maximum,
             @Nullable String reason) {
+        return begin(made(kind, startNanos, minimum, maximum, null), nowNanos, reason);
+    }
+
+    Entry beginChattering(long startNanos, long nowNanos, double minimum, double maximum,
+            RecordDetail.Chattering detail) {
+        return begin(made(EventKind.CHATTERING, startNanos, minimum, maximum, detail), nowNanos, null);
+    }
+
+    private Entry made(EventKind kind, long startNanos, double minimum, double maximum,
+            @Nullable RecordDetail detail) {
         Entry entry = new Entry(kind, nextSequence, startNanos, minimum, maximum);
-        entry.reason = reason;
+        entry.detail = detail;
         nextSequence += stride;
-        open.add(entry);
-        report(entry, nowNanos, true);
-        adopt(entry);
         return entry;
+    }
+
+    private Entry begin(Entry entry, long nowNanos, @Nullable String reason) {
+        entry.reason = reason;
+        open.add(entry);
+        entry.isHeld = holding && isHoldable(entry.kind);
+        if (entry.isHeld) {
+            held.add(entry);
+        } else {
+            captures.around(entry.startNanos);
+            report(entry, nowNanos, true);
+            adopt(entry);
+        }
+        return entry;
+    }
+
+    /** A record that is known only when it is over. */
+    Entry past(EventKind kind, long startNanos, long endNanos, double minimum, double maximum, RecordDetail detail) {
+        Entry entry = made(kind, startNanos, minimum, maximum, detail);
+        entry.endNanos = endNanos;
+        tellPast(entry);
+        return entry;
+    }
+
+    private void tellPast(Entry entry) {
+        entry.parent = pastParentOf(entry);
+        tell(entry, entry.endNanos, false);
+        remember(entry);
+        adopt(entry);
     }
 
     void update(Entry entry, long nowNanos) {
@@ -77,27 +131,41 @@ final class RecordLog {
     }
 
     void report(Entry entry, long nowNanos, boolean stillOpen) {
-        entry.parent = parentOf(entry);
-        tell(entry, nowNanos, stillOpen);
+        if (!entry.isHeld) {
+            entry.parent = parentOf(entry);
+            tell(entry, nowNanos, stillOpen);
+        }
+    }
+
+    /** Tells of a record that has ended something that was found out later. */
+    void amend(Entry entry) {
+        tell(entry, entry.endNanos, false);
     }
 
     private void tell(Entry entry, long nowNanos, boolean stillOpen) {
         Entry parent = entry.parent;
         entry.reportedNanos = nowNanos;
-        listener.event(new SupplyEvent(entry.sequence, ++entry.revision, entry.kind, channel, entry.startNanos,
+        listener.event(new SupplyEvent(entry.sequence, ++entry.revision, entry.kind, info.channel(), entry.startNanos,
                 Math.max(entry.startNanos, nowNanos), stillOpen, entry.minimum, entry.maximum,
-                entry.kind == EventKind.SURGE && entry.maximum >= railVolts, parent == null ? 0 : parent.sequence,
-                entry.reason));
+                entry.kind == EventKind.SURGE && entry.maximum >= info.railVolts(),
+                parent == null ? 0 : parent.sequence, entry.reason, entry.detail));
     }
 
     void end(Entry entry, long endNanos) {
         report(entry, endNanos, false);
         open.remove(entry);
         entry.endNanos = endNanos;
+        if (!entry.isHeld) {
+            remember(entry);
+        }
+    }
+
+    private void remember(Entry entry) {
         if (ended.size() == ENDED) {
             ended.removeFirst();
         }
         ended.addLast(entry);
+        chatter.ended(entry, entry.endNanos);
     }
 
     /**
@@ -107,41 +175,87 @@ final class RecordLog {
     private void adopt(Entry parent) {
         for (Entry child : ended) {
             Entry known = child.parent;
-            if (nests(parent, child) && (known == null || depth(known.kind) < depth(parent.kind))) {
+            if (Nesting.holds(parent, child) && (known == null || Nesting.isOuter(known, parent))) {
                 child.parent = parent;
                 tell(child, child.endNanos, false);
             }
         }
     }
 
+    /** From now on records that a start would explain are held back. */
+    void hold() {
+        holding = true;
+    }
+
+    /** Whether more is held back than a start can explain. */
+    boolean isOverfull() {
+        return held.size() >= MAX_HELD;
+    }
+
+    /** It was no start: what was held back is reported as it stands, those that ended first. */
+    void release(long nowNanos) {
+        holding = false;
+        for (Entry entry : held) {
+            entry.isHeld = false;
+            captures.around(entry.startNanos);
+        }
+        for (Entry entry : held) {
+            if (!open.contains(entry)) {
+                tellPast(entry);
+            }
+        }
+        for (Entry entry : held) {
+            if (open.contains(entry)) {
+                report(entry, nowNanos, true);
+                adopt(entry);
+            }
+        }
+        held.clear();
+    }
+
+    /** It was a start: what was held back never happened. */
+    void excuse() {
+        holding = false;
+        open.removeAll(held);
+        held.clear();
+    }
+
+    /** Kinds that an engine start explains (rule B5). */
+    private static boolean isHoldable(EventKind kind) {
+        return kind == EventKind.LOW || kind == EventKind.CRITICAL || kind == EventKind.INTERRUPTION;
+    }
+
+    /** Time has passed: chattering may be over. */
+    void advanceTo(long nowNanos) {
+        chatter.advanceTo(nowNanos);
+    }
+
+    /** The stream is over: what is open is reported as it stands. */
     void finish(long nowNanos) {
+        release(nowNanos);
         open.forEach(entry -> report(entry, nowNanos, true));
     }
 
-    /** The innermost of the open records that hold this one. */
-    private @Nullable Entry parentOf(Entry entry) {
-        Entry best = null;
-        for (Entry other : open) {
-            if (nests(other, entry) && (best == null || depth(other.kind) > depth(best.kind))) {
+    /** As {@link #parentOf}, for a record that ended a while ago: what held it may have ended since. */
+    private @Nullable Entry pastParentOf(Entry entry) {
+        Entry best = parentOf(entry);
+        for (Entry other : ended) {
+            if (Nesting.holds(other, entry) && other.endNanos >= entry.endNanos
+                    && (best == null || Nesting.isOuter(best, other))) {
                 best = other;
             }
         }
         return best;
     }
 
-    private static boolean nests(Entry outer, Entry inner) {
-        return depth(outer.kind) > 0 && depth(outer.kind) < depth(inner.kind) && outer.startNanos <= inner.startNanos;
-    }
-
-    /** How far a kind is nested; 0 for those that never are. */
-    private static int depth(EventKind kind) {
-        return switch (kind) {
-            case LOW -> 1;
-            case CRITICAL -> 2;
-            case DIP -> 3;
-            case INTERRUPTION -> 4;
-            case REVERSED -> 5;
-            default -> 0;
-        };
+    /** The innermost of the open records that hold this one. */
+    private @Nullable Entry parentOf(Entry entry) {
+        Entry best = null;
+        for (Entry other : open) {
+            if (!other.isHeld && Nesting.holds(other, entry) && (best == null || Nesting.isOuter(best, other))) {
+                best = other;
+            }
+        }
+        return best;
     }
 }

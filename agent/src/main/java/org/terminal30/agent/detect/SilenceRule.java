@@ -45,6 +45,22 @@ final class SilenceRule {
         return gap;
     }
 
+    /** Whether samples that follow each other closely change nothing. */
+    boolean isWatching() {
+        return entry == null && lost == null;
+    }
+
+    /** Takes samples that followed each other closely, the last at this time. */
+    void ran(long nanos) {
+        lastNanos = nanos;
+    }
+
+    /** What has been delivered since then is an old value. */
+    void stuck(long sinceNanos, String reason) {
+        lost = reason;
+        open(sinceNanos, lastNanos, reason);
+    }
+
     void advanceTo(long nowNanos) {
         if (lastNanos == NONE) {
             lastNanos = nowNanos;

@@ -43,6 +43,12 @@ public record SupplyEvent(
     /** Why a record ended although the voltage stayed away: the vehicle was taken off (rule B2). */
     public static final String NO_VEHICLE = "no-vehicle";
 
+    /** Why a lost feed ended although it did not come back: nobody depends on the backup any more (rule B6). */
+    public static final String DISARMED = "disarmed";
+
+    /** The sense lead hangs in the air: nothing is known of the car (rule B2). */
+    public static final String LEAD_OFF = "lead-off";
+
     /** A surge that was above the severe threshold for its delay. */
     public static final String SEVERE = "severe";
 

@@ -16,6 +16,14 @@ final class SurgeRule {
                 config.warningVolts() - config.hysteresisVolts(), config.warningMillis(), onSamples);
     }
 
+    boolean isQuiet() {
+        return rule.isQuiet() && severeSince == NONE;
+    }
+
+    double startVolts() {
+        return config.warningVolts();
+    }
+
     void sample(long beforeNanos, double before, long nanos, double value) {
         boolean above = value > config.severeVolts();
         if (above && severeSince == NONE) {

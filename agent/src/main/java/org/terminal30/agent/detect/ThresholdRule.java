@@ -13,6 +13,7 @@ final class ThresholdRule {
     private final RecordLog log;
     private final double sign;
     private final long delayNanos;
+    private final long endDelayNanos;
     private final boolean onSamples;
     private double start;
     private double end;
@@ -30,12 +31,19 @@ final class ThresholdRule {
 
     ThresholdRule(EventKind kind, RecordLog log, double sign, double start, double end, long delayMillis,
             boolean onSamples) {
+        this(kind, log, sign, start, end, delayMillis, 0, onSamples);
+    }
+
+    /** @param endDelayMillis how long the end has to last; it too decides whether, not when */
+    ThresholdRule(EventKind kind, RecordLog log, double sign, double start, double end, long delayMillis,
+            long endDelayMillis, boolean onSamples) {
         this.kind = kind;
         this.log = log;
         this.sign = sign;
         this.start = sign * start;
         this.end = sign * end;
         this.delayNanos = delayMillis * 1_000_000;
+        this.endDelayNanos = endDelayMillis * 1_000_000;
         this.onSamples = onSamples;
     }
 
@@ -51,6 +59,15 @@ final class ThresholdRule {
 
     RecordLog.@Nullable Entry entry() {
         return entry;
+    }
+
+    /** Whether nothing is open, pending or beyond: samples on the near side of {@link #startVolts} then change nothing. */
+    boolean isQuiet() {
+        return entry == null && stamp == NONE && endStamp == NONE && !beyond;
+    }
+
+    double startVolts() {
+        return sign * start;
     }
 
     /** Takes a sample; the previous one is at the same time when there is no neighbour. */
@@ -132,11 +149,18 @@ final class ThresholdRule {
             endStamp = entry == null ? NONE : endStamp;
         }
         if (entry != null) {
-            if (judged >= end && (inEnd || endStamp != NONE)) {
-                end(entry, endStamp == NONE ? nanos : endStamp);
-            } else if (!inEnd) {
-                endStamp = NONE;
+            judgeEnd(entry, judged, nanos);
+        }
+    }
+
+    private void judgeEnd(RecordLog.Entry current, double judged, long nanos) {
+        if (judged >= end && (inEnd || endStamp != NONE)) {
+            endStamp = endStamp == NONE ? nanos : endStamp;
+            if (nanos - endStamp >= endDelayNanos) {
+                end(current, endStamp);
             }
+        } else if (!inEnd) {
+            endStamp = NONE;
         }
     }
 
@@ -186,6 +210,15 @@ final class ThresholdRule {
         }
         entry = null;
         forget();
+    }
+
+    /** A start explains what was held back or pending: it never happened. What was open before it stays. */
+    void excuse() {
+        RecordLog.Entry current = entry;
+        if (current == null || current.isHeld()) {
+            entry = null;
+            forget();
+        }
     }
 
     private void forget() {

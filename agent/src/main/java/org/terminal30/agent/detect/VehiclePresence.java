@@ -25,6 +25,15 @@ final class VehiclePresence {
         return absent;
     }
 
+    /** Whether samples at or above {@link #steadyVolts} change nothing. */
+    boolean isSteady() {
+        return connected && aboveSince != NONE;
+    }
+
+    double steadyVolts() {
+        return config.connectedVolts();
+    }
+
     /** What was not seen counts towards no time. */
     void gap() {
         aboveSince = NONE;

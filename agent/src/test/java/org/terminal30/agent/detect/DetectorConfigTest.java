@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.terminal30.agent.detect.DetectorConfig.Backup;
 import org.terminal30.agent.detect.DetectorConfig.Dip;
+import org.terminal30.agent.detect.DetectorConfig.OpenLead;
 import org.terminal30.agent.detect.DetectorConfig.Presence;
 import org.terminal30.agent.detect.DetectorConfig.Silence;
 import org.terminal30.agent.detect.DetectorConfig.Surge;
@@ -29,18 +30,21 @@ class DetectorConfigTest {
         assertThat(DEFAULT.interruption()).isEqualTo(new Threshold("interruption", 5, 5.5, 0));
         assertThat(DEFAULT.reversed()).isEqualTo(new Threshold("reversed", -0.5, -0.5, 10));
         assertThat(DEFAULT.dip()).isEqualTo(new Dip(0.9, 0.92, 12.6, 6, 60_000, 0.2, 10_000));
-        assertThat(DEFAULT.surge()).isEqualTo(new Surge(15, 1000, 16, 5, 0.25, Double.POSITIVE_INFINITY));
+        assertThat(DEFAULT.surge()).isEqualTo(new Surge(15, 1000, 16, 5, 0.25));
         assertThat(DEFAULT.backup().minimumVolts()).isEqualTo(11.2);
         assertThat(DEFAULT.silence()).isEqualTo(new Silence(1000, 3, 5000));
         assertThat(DEFAULT.presence()).isEqualTo(new Presence(8, 2000, 5, 2000));
     }
 
     @Test
-    void backupAndRail_areReplacedAlone() {
-        DetectorConfig other = DEFAULT.withBackup(Backup.of(13.8)).withRail(19.8);
+    void backupStartAndLead_areReplacedAlone() {
+        DetectorConfig other = DEFAULT.withBackup(Backup.of(13.8)).withStart(StartLimits.DEFAULT.off())
+                .withOpenLead(new OpenLead(true, 0.35, 0.75));
         assertThat(other.backup()).isEqualTo(new Backup(13.8, 0.8, 0.25, 5000));
-        assertThat(other.surge()).isEqualTo(new Surge(15, 1000, 16, 5, 0.25, 19.8));
-        assertThat(other.withBackup(DEFAULT.backup()).withRail(Double.POSITIVE_INFINITY)).isEqualTo(DEFAULT);
+        assertThat(other.start().recognised()).isFalse();
+        assertThat(other.openLead().pulledUp()).isTrue();
+        assertThat(other.withBackup(DEFAULT.backup()).withStart(DEFAULT.start()).withOpenLead(DEFAULT.openLead()))
+                .isEqualTo(DEFAULT);
     }
 
     static Stream<Arguments> refusals() {
@@ -56,13 +60,11 @@ class DetectorConfigTest {
                 refusal("dip.timeConstantMillis is 60", () -> new Dip(0.9, 0.92, 12.6, 6, 60, 0.2, 10_000)),
                 refusal("dip.newLevelVolts is 0.0", () -> new Dip(0.9, 0.92, 12.6, 6, 60_000, 0, 10_000)),
                 refusal("dip.newLevelMillis is 10", () -> new Dip(0.9, 0.92, 12.6, 6, 60_000, 0.2, 10)),
-                refusal("surge.warningVolts is 11.0", () -> new Surge(11, 1000, 16, 5, 0.25, 20)),
-                refusal("surge.warningMillis is -1", () -> new Surge(15, -1, 16, 5, 0.25, 20)),
-                refusal("surge.severeVolts is 14.0", () -> new Surge(15, 1000, 14, 5, 0.25, 20)),
-                refusal("surge.severeMillis is 60001", () -> new Surge(15, 1000, 16, 60_001, 0.25, 20)),
-                refusal("surge.hysteresisVolts is -1.0", () -> new Surge(15, 1000, 16, 5, -1, 20)),
-                refusal("surge.railVolts is 14.9, must be from 15.0", () -> DEFAULT.withRail(14.9)),
-                refusal("surge.railVolts is NaN", () -> DEFAULT.withRail(Double.NaN)),
+                refusal("surge.warningVolts is 11.0", () -> new Surge(11, 1000, 16, 5, 0.25)),
+                refusal("surge.warningMillis is -1", () -> new Surge(15, -1, 16, 5, 0.25)),
+                refusal("surge.severeVolts is 14.0", () -> new Surge(15, 1000, 14, 5, 0.25)),
+                refusal("surge.severeMillis is 60001", () -> new Surge(15, 1000, 16, 60_001, 0.25)),
+                refusal("surge.hysteresisVolts is -1.0", () -> new Surge(15, 1000, 16, 5, -1)),
                 refusal("backup.noLoadVolts is 24.0, must be from 5.0 to 16.0", () -> Backup.of(24)),
                 refusal("backup.sagVolts is 0.0", () -> new Backup(12, 0, 0, 5000)),
                 refusal("backup.hysteresisVolts is 0.9", () -> new Backup(12, 0.8, 0.9, 5000)),
@@ -91,8 +93,7 @@ class DetectorConfigTest {
     }
 
     private static DetectorConfig levels(double criticalVolts, double interruptionVolts) {
-        return new DetectorConfig(DEFAULT.low(), new Threshold("critical", criticalVolts, 13, 100), DEFAULT.dip(),
-                new Threshold("interruption", interruptionVolts, 12, 0), DEFAULT.surge(), DEFAULT.reversed(),
-                DEFAULT.backup(), DEFAULT.silence(), DEFAULT.presence());
+        return DEFAULT.withLevels(DEFAULT.low(), new Threshold("critical", criticalVolts, 13, 100),
+                new Threshold("interruption", interruptionVolts, 12, 0), DEFAULT.surge());
     }
 }

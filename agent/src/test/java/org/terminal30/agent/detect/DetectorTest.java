@@ -88,11 +88,16 @@ class DetectorTest {
             }
 
             @Override
+            public void captured(SampleBlock samples) {
+                assertThat(samples.size()).isPositive();
+            }
+
+            @Override
             public void vehicle(boolean connected, long atNanos) {
                 assertThat(connected).isTrue();
             }
         });
-        detector.jobRunning(true);
+        detector.duty(Duty.JOB);
         SampleBlock block = new SampleBlock(Channel.ONBOARD, blockSize);
         for (int i = 0; i < seconds * RATE_HERTZ; i++) {
             double value = volts.applyAsDouble(i / RATE_HERTZ);

@@ -4,8 +4,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.terminal30.hardware.sample.Channel;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -119,7 +117,7 @@ class DipAndSurgeTest {
 
     @Test
     void surgeAtTheEndOfTheConverter_isSaturatedFromItsFirstTellingOn() {
-        Playback playback = new Playback(DetectorConfig.DEFAULT.withRail(19.8), 860, Channel.ONBOARD)
+        Playback playback = Playback.withRail(19.8)
                 .play(0, 10, t -> t < 4 ? 14 : t < 4.003 ? 19.8 : t < 4.02 ? 17 : t < 7 ? 14 : t < 7.02 ? 19.7 : 14)
                 .finish();
         assertThat(playback.told().getFirst().saturated()).isTrue();

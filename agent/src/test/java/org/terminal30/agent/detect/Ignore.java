@@ -1,6 +1,7 @@
 package org.terminal30.agent.detect;
 
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.SampleBlock;
 
 /** Takes what is found and keeps nothing. */
 final class Ignore implements DetectionListener {
@@ -11,6 +12,11 @@ final class Ignore implements DetectionListener {
 
     @Override
     public void event(SupplyEvent event) {
+        // Only the detection itself is measured.
+    }
+
+    @Override
+    public void captured(SampleBlock samples) {
         // Only the detection itself is measured.
     }
 

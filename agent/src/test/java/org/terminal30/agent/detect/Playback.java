@@ -23,18 +23,25 @@ final class Playback implements DetectionListener {
     private final List<SupplyEvent> told = new ArrayList<>();
     private final List<Window> windows = new ArrayList<>();
     private final List<Vehicle> vehicles = new ArrayList<>();
+    private final List<Captured> captured = new ArrayList<>();
     private long shiftNanos;
 
     record Window(Channel channel, long startNanos, double minimum, double maximum, double sum, long count) {}
 
+    record Captured(Channel channel, double atSeconds, double value) {}
+
     record Vehicle(boolean connected, double atSeconds) {}
 
     Playback(DetectorConfig config, double rateHertz, Channel... channels) {
-        this.rateHertz = rateHertz;
-        this.detector = new Detector(config, Arrays.stream(channels)
-                .map(channel -> new ChannelInfo(channel, rateHertz, "synthetic", ChannelInfo.Timing.DEVICE))
-                .toList(), this);
-        detector.jobRunning(true);
+        this(config, Arrays.stream(channels)
+                .map(channel -> new ChannelInfo(channel, rateHertz, "synthetic " + channel, ChannelInfo.Timing.DEVICE))
+                .toList());
+    }
+
+    private Playback(DetectorConfig config, List<ChannelInfo> channels) {
+        this.rateHertz = channels.getFirst().nominalRateHertz();
+        this.detector = new Detector(config, channels, this);
+        detector.duty(Duty.JOB);
     }
 
     /** The on-board network at the usual rate. */
@@ -46,12 +53,23 @@ final class Playback implements DetectionListener {
         return new Playback(DetectorConfig.DEFAULT, rateHertz, Channel.ONBOARD);
     }
 
+    /** The on-board network behind a converter that ends at this voltage. */
+    static Playback withRail(double railVolts) {
+        return new Playback(DetectorConfig.DEFAULT,
+                List.of(new ChannelInfo(Channel.ONBOARD, 860, "synthetic", ChannelInfo.Timing.DEVICE, railVolts)));
+    }
+
+    /** The on-board network, every fall taken for what it is. */
+    static Playback withoutStarts(double rateHertz) {
+        return new Playback(DetectorConfig.DEFAULT.withStart(StartLimits.DEFAULT.off()), rateHertz, Channel.ONBOARD);
+    }
+
     static Playback of(Channel... channels) {
         return new Playback(DetectorConfig.DEFAULT, 860, channels);
     }
 
     Playback withoutJob() {
-        detector.jobRunning(false);
+        detector.duty(Duty.NO_JOB);
         return this;
     }
 
@@ -128,6 +146,10 @@ final class Playback implements DetectionListener {
         return windows;
     }
 
+    List<Captured> captured() {
+        return captured;
+    }
+
     List<Vehicle> vehicles() {
         return vehicles;
     }
@@ -150,6 +172,13 @@ final class Playback implements DetectionListener {
         SupplyEvent before = newest.put(event.sequence(), event);
         assertThat(event.revision()).isEqualTo(before == null ? 1 : before.revision() + 1);
         told.add(event);
+    }
+
+    @Override
+    public void captured(SampleBlock samples) {
+        for (int i = 0; i < samples.size(); i++) {
+            captured.add(new Captured(samples.channel(), (samples.nanosAt(i) - shiftNanos) / 1e9, samples.valueAt(i)));
+        }
     }
 
     @Override

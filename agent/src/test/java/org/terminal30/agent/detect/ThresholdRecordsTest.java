@@ -90,7 +90,7 @@ class ThresholdRecordsTest {
     @ParameterizedTest(name = "a step to {0} V is placed {1} of a sample after its last neighbour")
     @CsvSource({"9.71, 0.0669", "9.69, 0.5", "0, 0.5"})
     void stepOfMoreThanThreeVolts_isPlacedAtItsMidpoint(double volts, double share) {
-        Playback playback = Playback.at(10).play(0, 10, t -> t > 3.95 && t < 7 ? volts : 12.7).finish();
+        Playback playback = Playback.withoutStarts(10).play(0, 10, t -> t > 3.95 && t < 7 ? volts : 12.7).finish();
         assertThat(playback.startSeconds(playback.only(EventKind.LOW))).isCloseTo(3.9 + 0.1 * share, within(1e-4));
     }
 
@@ -104,7 +104,8 @@ class ThresholdRecordsTest {
     @ParameterizedTest(name = "{0} samples/s")
     @CsvSource({"1", "5", "10", "19"})
     void sourceTooSlowForMeans_isJudgedOnItsSamples(double rateHertz) {
-        Playback playback = Playback.at(rateHertz).play(0, 30, t -> t > 9.99 && t < 14.99 ? 11 : 12.7).finish();
+        Playback playback = Playback.withoutStarts(rateHertz).play(0, 30, t -> t > 9.99 && t < 14.99 ? 11 : 12.7)
+                .finish();
         for (EventKind kind : new EventKind[]{EventKind.LOW, EventKind.CRITICAL}) {
             assertThat(playback.only(kind).durationNanos() / 1e9).isCloseTo(5, within(1 / rateHertz));
             assertThat(playback.only(kind).open()).isFalse();

@@ -62,7 +62,7 @@ class VehicleAndBackupTest {
     @Test
     void jobStartedOnDeadLeads_recordsTheInterruption() {
         Playback playback = Playback.onboard().withoutJob().play(0, 3, 0.54);
-        playback.detector().jobRunning(true);
+        playback.detector().duty(Duty.JOB);
         playback.play(3, 5, 0.54);
         assertThat(playback.only(EventKind.INTERRUPTION).open()).isTrue();
     }
@@ -124,7 +124,7 @@ class VehicleAndBackupTest {
     @Test
     void backupPutAwayAfterTheJob_endsItsRecordAndHasToComeAliveAgain() {
         Playback playback = backup().play(Channel.BACKUP, 0, 10, 64, t -> t < 6 ? 12 : 0.54);
-        playback.detector().jobRunning(false);
+        playback.detector().duty(Duty.NO_JOB);
         playback.play(Channel.BACKUP, 10, 20, 64, t -> t < 15 ? 0.54 : t < 19 ? 12 : 10);
         SupplyEvent lost = playback.only(EventKind.BACKUP_LOST);
         assertThat(lost.open()).isFalse();

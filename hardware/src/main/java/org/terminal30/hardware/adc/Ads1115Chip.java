@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.terminal30.hardware.adc.Ads1115.FullScale;
 import org.terminal30.hardware.adc.Ads1115.Outcome;
-import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.sample.Backoff;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.sample.SampleBlock;
@@ -101,11 +100,9 @@ final class Ads1115Chip {
         failures = 0;
         lostReason = null;
         backoff.succeeded();
-        ChannelScale scale = input.scale();
-        double pinVolts = counts * FullScale.VOLTS_4_096.voltsPerCount();
-        double value = scale.calibration().apply(input.divider().leadVolts(pinVolts));
+        double value = input.value(counts);
         // The bottom rail cannot be reached by a pin that is clamped at ground: it is a fault. The top rail is a surge.
-        if (counts == Ads1115.LOWEST_COUNTS || !scale.plausible().contains(value)) {
+        if (counts == Ads1115.LOWEST_COUNTS || !input.scale().plausible().contains(value)) {
             implausible++;
         } else {
             block.add(nanos, value);

@@ -31,6 +31,16 @@ public record Ads1115Input(ChannelScale scale, int bus, int address, Ads1115.Inp
         }
     }
 
+    /** The value of a conversion, in the unit of the channel. */
+    double value(int counts) {
+        return scale.calibration().apply(divider.leadVolts(counts * Ads1115.FullScale.VOLTS_4_096.voltsPerCount()));
+    }
+
+    /** The end of the converter's range, whichever way round the input is wired. */
+    double highestValue() {
+        return Math.max(value(Ads1115.LOWEST_COUNTS), value(Ads1115.HIGHEST_COUNTS));
+    }
+
     /** Name of the chip: inputs of the same name share its conversions. */
     public String device() {
         return "ads1115-%d-0x%x".formatted(bus, address);

@@ -50,7 +50,7 @@ public final class Ads1115Source implements VoltageSource {
                 .collect(Collectors.groupingBy(Ads1115Input::device, LinkedHashMap::new, Collectors.toList()));
         this.channels = inputs.stream().map(input -> new ChannelInfo(input.scale().channel(),
                 (double) Ads1115.RATE_HERTZ / byDevice.getOrDefault(input.device(), inputs).size(), input.device(),
-                Timing.HOST)).toList();
+                Timing.HOST, input.highestValue())).toList();
         this.chips = byDevice.values().stream().map(of -> new Ads1115Chip(context, clock, of, BLOCK_CAPACITY)).toList();
     }
 

@@ -9,8 +9,10 @@ import java.util.Objects;
  * @param nominalRateHertz samples per second the source means to deliver; positive
  * @param device converter that the channel shares with others: channels of the same name are the same chip
  * @param timing who stamps the samples
+ * @param railVolts from here on the converter is at the end of its range and the true value lies further out; infinite when
+ *     that is not known
  */
-public record ChannelInfo(Channel channel, double nominalRateHertz, String device, Timing timing) {
+public record ChannelInfo(Channel channel, double nominalRateHertz, String device, Timing timing, double railVolts) {
     /** Who stamps a sample. */
     public enum Timing {
         /** The device's own clock: exact between samples. */
@@ -27,6 +29,15 @@ public record ChannelInfo(Channel channel, double nominalRateHertz, String devic
             throw new IllegalArgumentException("nominal rate of %s is %s Hz, must be above 0 and at most %s"
                     .formatted(channel.wireName(), nominalRateHertz, MAX_RATE_HERTZ));
         }
+        if (!(railVolts > 0)) {
+            throw new IllegalArgumentException(
+                    "rail of %s is %s V, must be above 0".formatted(channel.wireName(), railVolts));
+        }
+    }
+
+    /** A channel of which nobody knows where the converter ends. */
+    public ChannelInfo(Channel channel, double nominalRateHertz, String device, Timing timing) {
+        this(channel, nominalRateHertz, device, timing, Double.POSITIVE_INFINITY);
     }
 
     /** The fastest front-end the detection is made for. */

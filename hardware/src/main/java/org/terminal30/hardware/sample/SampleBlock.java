@@ -1,5 +1,6 @@
 package org.terminal30.hardware.sample;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -70,6 +71,23 @@ public final class SampleBlock {
         nanos[size] = atNanos;
         values[size] = value;
         size++;
+    }
+
+    /** Copies the samples from one index, inclusive, to another, exclusive, into two columns from {@code at} on. */
+    public void copyTo(int from, int to, long[] toNanos, double[] toValues, int at) {
+        Objects.checkFromToIndex(from, to, size);
+        System.arraycopy(nanos, from, toNanos, at, to - from);
+        System.arraycopy(values, from, toValues, at, to - from);
+    }
+
+    /** Index of the first sample from {@code from} on that is not before this time; the size when there is none. */
+    public int firstFrom(long fromNanos, int from) {
+        Objects.checkIndex(from, size + 1);
+        if (from < size && nanos[size - 1] < fromNanos) {
+            return size;
+        }
+        int found = Arrays.binarySearch(nanos, from, size, fromNanos);
+        return found >= 0 ? found : -found - 1;
     }
 
     public void clear() {
