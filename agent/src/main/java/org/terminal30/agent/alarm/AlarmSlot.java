@@ -11,16 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlarmSlot {
     private final AlarmListener listener;
+    private final LongSupplier numbers;
     private @Nullable Alarm alarm;
     private long returnedNanos;
     private boolean repeatable;
+    private @Nullable Long inheritedUntilNanos;
 
-    AlarmSlot(AlarmListener listener) {
+    AlarmSlot(AlarmListener listener, LongSupplier numbers) {
         this.listener = listener;
+        this.numbers = numbers;
     }
 
-    void restore(Alarm stored) {
+    /** An alarm of an earlier boot: its condition counts as present until the new detection has had time to find it. */
+    void restore(Alarm stored, long nowNanos) {
         alarm = stored;
+        if (stored.condition()) {
+            inheritedUntilNanos = nowNanos + AlarmBoard.INHERITED_NANOS;
+        }
     }
 
     /** The alarm that is not over. */
@@ -28,35 +35,115 @@ final class AlarmSlot {
         return Optional.ofNullable(alarm).filter(now -> now.state() != AlarmState.NORMAL);
     }
 
-    /** Brings the alarm into the state that the worst present condition asks for. */
-    void settle(@Nullable Condition worst, boolean suppressed, LongSupplier numbers, long nowNanos) {
+    /** Whether time alone may change it. */
+    boolean waits() {
+        Alarm now = alarm;
+        return inheritedUntilNanos != null || (now != null && now.shelf() != null);
+    }
+
+    /**
+     * Brings the alarm into the state that the worst present condition asks for.
+     *
+     * @param anew whether the phase has changed or the vehicle was taken away, so that what is gone was not missed by anybody
+     */
+    void settle(@Nullable Condition worst, boolean anew, long nowNanos) {
         Alarm now = present().orElse(null);
         if (now == null) {
-            if (worst != null) {
-                raise(worst, numbers, nowNanos);
+            if (worst != null && worst.raises()) {
+                raise(worst, nowNanos);
             }
-        } else if (worst == null || (now.latching() && worst.severity() < now.severity())) {
-            leave(now, suppressed, nowNanos);
-        } else if (worst.severity() > now.severity()) {
-            boolean latches = now.latching() || worst.rule().latching();
-            change(now.about(worst, latches).to(AlarmState.UNACKNOWLEDGED, true, nowNanos).loud(), null);
-        } else if (!now.condition()) {
-            change(now.about(worst, now.latching()).to(again(now, nowNanos), true, nowNanos), null);
-        } else if (worst.severity() < now.severity()) {
-            change(now.about(worst, false).to(now.state(), true, nowNanos), null);
+        } else if (!inherits(now, worst, nowNanos)) {
+            settle(now, worst, anew, nowNanos);
         }
     }
 
-    private void raise(Condition worst, LongSupplier numbers, long nowNanos) {
+    private void settle(Alarm now, @Nullable Condition worst, boolean anew, long nowNanos) {
+        if (now.state() == AlarmState.SHELVED) {
+            settleShelved(now, worst, nowNanos);
+        } else if (worst == null || (now.cause().latching() && worst.severity() < now.severity())) {
+            leave(now, anew, nowNanos);
+        } else if (worst.severity() > now.severity()) {
+            rise(now, worst, nowNanos);
+        } else if (worst.isStatus() && !now.cause().isStatus()) {
+            quieten(now, worst, anew, nowNanos);
+        } else if (!now.condition()) {
+            tell(now.about(worst.cause().latchedIf(now.cause().latching())).to(again(now, nowNanos), true, nowNanos));
+        } else if (worst.severity() < now.severity() || chatters(now, worst, nowNanos)) {
+            tell(now.about(worst.cause()).as(true, nowNanos));
+        }
+    }
+
+    /** The condition of an earlier boot is found again, or may still be. */
+    private boolean inherits(Alarm now, @Nullable Condition worst, long nowNanos) {
+        Long until = inheritedUntilNanos;
+        if (until == null) {
+            return false;
+        }
+        boolean found = worst != null && worst.severity() >= now.severity();
+        boolean waiting = !found && nowNanos < until;
+        if (!waiting) {
+            inheritedUntilNanos = null;
+        }
+        if (worst != null && worst.severity() == now.severity()) {
+            tell(now.about(worst.cause().latchedIf(now.cause().latching())).as(true, nowNanos));
+        }
+        return waiting;
+    }
+
+    private void raise(Condition worst, long nowNanos) {
         Alarm last = alarm;
         if (last != null && repeatable && isRepeat(nowNanos) && worst.severity() <= last.severity()) {
-            change(last.about(worst, worst.rule().latching()).to(AlarmState.ACKNOWLEDGED, true, nowNanos), null);
+            tell(last.about(worst.cause()).to(worst.isStatus() ? AlarmState.SUPPRESSED : AlarmState.ACKNOWLEDGED, true,
+                    nowNanos));
             return;
         }
-        change(new Alarm(numbers.getAsLong(), worst.event().channel(), worst.event().kind(), worst.priority(),
-                worst.rule().latching(), AlarmState.UNACKNOWLEDGED, true, worst.event().sequence(), nowNanos, nowNanos,
-                0, 1),
-                null);
+        AlarmState first = worst.isStatus() ? AlarmState.SUPPRESSED : AlarmState.UNACKNOWLEDGED;
+        tell(Alarm.raised(numbers.getAsLong(), worst, first, nowNanos));
+    }
+
+    private void rise(Alarm now, Condition worst, long nowNanos) {
+        AlarmState next = worst.isStatus() ? now.state() : AlarmState.UNACKNOWLEDGED;
+        tell(now.about(worst.cause().latchedIf(now.cause().latching())).to(next, true, nowNanos).loud());
+    }
+
+    /** What sounded is status now. Nobody is spared the answer by a fall, only by the phase. */
+    private void quieten(Alarm now, Condition worst, boolean anew, long nowNanos) {
+        if (now.condition() && (anew || !now.state().wantsAnswer())) {
+            tell(now.about(worst.cause()).to(AlarmState.SUPPRESSED, true, nowNanos));
+        } else {
+            leave(now, anew, nowNanos);
+        }
+    }
+
+    private static boolean chatters(Alarm now, Condition worst, long nowNanos) {
+        int told = now.cause().count();
+        return worst.cause().count() != told
+                && (told == 0 || nowNanos - now.timing().changedNanos() >= AlarmBoard.COUNT_NANOS);
+    }
+
+    private void settleShelved(Alarm now, @Nullable Condition worst, long nowNanos) {
+        Condition sounding = worst == null || worst.isStatus() ? null : worst;
+        if (sounding != null && sounding.severity() > now.severity()) {
+            rise(now, sounding, nowNanos);
+        } else if ((sounding != null) != now.condition()) {
+            tell(now.as(sounding != null, nowNanos));
+        }
+    }
+
+    /** Takes the alarm off the shelf and judges it again. One that latches has to be looked at, whenever it happened. */
+    Alarm wake(Alarm now, @Nullable Condition worst, @Nullable String who, long nowNanos) {
+        inheritedUntilNanos = null;
+        boolean latches = now.cause().latching();
+        if (worst != null && !worst.isStatus() && !(latches && worst.severity() < now.severity())) {
+            Alarm loud = now.about(worst.cause().latchedIf(latches));
+            return change(loud.to(AlarmState.UNACKNOWLEDGED, true, nowNanos), who);
+        }
+        if (latches) {
+            return change(now.to(AlarmState.LATCHED_UNACKNOWLEDGED, false, nowNanos), who);
+        }
+        return worst == null
+                ? change(now.to(AlarmState.NORMAL, false, nowNanos), who)
+                : change(now.about(worst.cause()).to(AlarmState.SUPPRESSED, true, nowNanos), who);
     }
 
     /** The state of an alarm whose condition comes again: who knows already is told only after a while. */
@@ -69,17 +156,17 @@ final class AlarmSlot {
         return nowNanos - returnedNanos <= AlarmBoard.REPEAT_NANOS;
     }
 
-    private void leave(Alarm now, boolean suppressed, long nowNanos) {
+    private void leave(Alarm now, boolean anew, long nowNanos) {
         if (!now.condition()) {
             return;
         }
         returnedNanos = nowNanos;
-        repeatable = now.state() == AlarmState.ACKNOWLEDGED && !suppressed;
+        repeatable = now.state() == AlarmState.ACKNOWLEDGED && !anew;
         boolean answered = !now.state().wantsAnswer();
-        AlarmState next = now.latching()
+        AlarmState next = now.cause().latching()
                 ? answered ? AlarmState.LATCHED_ACKNOWLEDGED : AlarmState.LATCHED_UNACKNOWLEDGED
-                : answered || suppressed ? AlarmState.NORMAL : AlarmState.RETURNED_UNACKNOWLEDGED;
-        change(now.to(next, false, nowNanos), null);
+                : answered || anew ? AlarmState.NORMAL : AlarmState.RETURNED_UNACKNOWLEDGED;
+        tell(now.to(next, false, nowNanos));
     }
 
     Alarm acknowledge(Alarm now, String who, long nowNanos) {
@@ -96,20 +183,34 @@ final class AlarmSlot {
         return change(now.silenced(nowNanos + AlarmBoard.SILENCE_NANOS, nowNanos), who);
     }
 
+    Alarm shelve(Alarm now, Shelf shelf, long nowNanos) {
+        return change(now.shelved(shelf, nowNanos), shelf.who());
+    }
+
     /** Ends a latched alarm, or lets it fall to the lower condition that is still present. */
     Alarm reset(Alarm now, @Nullable Condition remaining, String who, long nowNanos) {
         if (remaining == null) {
             return change(now.to(AlarmState.NORMAL, false, nowNanos), who);
         }
-        Alarm lower = now.about(remaining, remaining.rule().latching());
-        return change(lower.to(AlarmState.ACKNOWLEDGED, true, nowNanos), who);
+        AlarmState next = remaining.isStatus() ? AlarmState.SUPPRESSED : AlarmState.ACKNOWLEDGED;
+        return change(now.about(remaining.cause()).to(next, true, nowNanos), who);
     }
 
-    void advanceTo(long nowNanos) {
+    /** Time passes: a silence lapses, and so does a shelf. */
+    void advanceTo(@Nullable Condition worst, long nowNanos) {
         Alarm now = alarm;
-        if (now != null && now.silencedUntilNanos() != 0 && nowNanos >= now.silencedUntilNanos()) {
-            change(now.silenced(0, nowNanos), null);
+        if (now == null) {
+            return;
         }
+        if (now.timing().silencedUntilNanos() != 0 && nowNanos >= now.timing().silencedUntilNanos()) {
+            tell(now.silenced(0, nowNanos));
+        } else if (now.shelf() != null && nowNanos >= now.shelf().untilNanos()) {
+            wake(now, worst, null, nowNanos);
+        }
+    }
+
+    private void tell(Alarm next) {
+        change(next, null);
     }
 
     private Alarm change(Alarm next, @Nullable String who) {

@@ -12,6 +12,10 @@ public enum AlarmState {
     LATCHED_UNACKNOWLEDGED("latched-unacknowledged", true),
     /** The condition is gone and somebody knows; wants a reset. */
     LATCHED_ACKNOWLEDGED("latched-acknowledged", false),
+    /** Somebody wants to hear nothing of it for a while, whether its condition comes or goes. */
+    SHELVED("shelved", false),
+    /** The condition is present and the phase has no use for an answer: shown as status. */
+    SUPPRESSED("suppressed", false),
     /** Over. */
     NORMAL("normal", false);
 

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.detect.SupplyEvent;
-import org.terminal30.agent.job.Phase;
 
 /** The supply events that are open, and since when the board knows of them. */
 final class KnownEvents {
@@ -22,9 +21,11 @@ final class KnownEvents {
         this.rules = rules;
     }
 
-    /** Takes the latest state of an event; the answer is a condition that ended by itself before its delay was over.
-     * An event that ended already and is told again, because its parent is known now, is none. */
-    Optional<Condition> take(SupplyEvent event, Phase phase, long nowNanos) {
+    /**
+     * Takes the latest state of an event; the answer is a condition that ended by itself before its delay was over, and would
+     * have sounded. An event that ended already and is told again, because its parent is known now, is none.
+     */
+    Optional<Condition> take(SupplyEvent event, Situation situation, long nowNanos) {
         Known known = open.get(event.sequence());
         long sinceNanos = known == null ? nowNanos : known.sinceNanos();
         if (event.open()) {
@@ -33,29 +34,35 @@ final class KnownEvents {
         }
         open.remove(event.sequence());
         boolean toldAgain = known == null && event.revision() > 1;
-        if (toldAgain || SupplyEvent.NO_VEHICLE.equals(event.reason())) {
+        boolean judgedBefore = known != null && isDue(known, situation, nowNanos);
+        if (toldAgain || judgedBefore || SupplyEvent.NO_VEHICLE.equals(event.reason())) {
             return Optional.empty();
         }
-        return rules.of(phase, event)
-                .filter(rule -> known == null || nowNanos - sinceNanos < rule.delayNanos())
-                .map(rule -> new Condition(event, rule));
+        return Optional.of(situation.judge(event, rules, sinceNanos, nowNanos)).filter(brief -> !brief.isStatus());
     }
 
-    /** The worst condition of a place that sounds in the phase and whose delay is over. */
+    /** The worst condition of a place whose delay is over; of equal ones the one that has chattered most. */
     @Nullable
-    Condition worst(Place place, Phase phase, long nowNanos) {
+    Condition worst(Place place, Situation situation, long nowNanos) {
         Condition worst = null;
         for (Known known : open.values()) {
-            AlarmRule rule = rules.of(phase, known.event()).orElse(null);
-            if (rule == null || nowNanos - known.sinceNanos() < rule.delayNanos() || !place.isOf(known.event())) {
-                continue;
-            }
-            Condition condition = new Condition(known.event(), rule);
-            if (worst == null || condition.severity() > worst.severity()) {
-                worst = condition;
+            if (place.isOf(known.event()) && isDue(known, situation, nowNanos)) {
+                Condition next = situation.judge(known.event(), rules, known.sinceNanos(), nowNanos);
+                worst = worst == null ? next : worse(worst, next);
             }
         }
         return worst;
+    }
+
+    private static Condition worse(Condition one, Condition other) {
+        int rise = Integer.compare(other.severity(), one.severity());
+        boolean chattersMore = other.cause().count() > one.cause().count();
+        return rise > 0 || (rise == 0 && chattersMore) ? other : one;
+    }
+
+    private boolean isDue(Known known, Situation situation, long nowNanos) {
+        return rules.of(situation.phase(), known.event())
+                .map(rule -> nowNanos - known.sinceNanos() >= rule.delayNanos()).orElse(true);
     }
 
     Set<Place> places() {

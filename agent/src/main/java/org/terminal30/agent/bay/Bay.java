@@ -37,7 +37,7 @@ final class Bay implements DetectionListener, AlarmListener {
     private final BayOutput output;
     private final Map<Long, WireRecord.Event> openEvents = new HashMap<>();
     private final List<WireRecord> made = new ArrayList<>();
-    private AlarmBoard alarms = new AlarmBoard(AlarmRules.watch(), this);
+    private AlarmBoard alarms = new AlarmBoard(new AlarmRules(), this);
     private WatchJob jobs = new WatchJob();
     private boolean vehicle;
     private long nowNanos;
@@ -74,9 +74,8 @@ final class Bay implements DetectionListener, AlarmListener {
             records.keepStart(snapshot.job().sequence(), snapshot.job().startedNanos());
         }
         jobs = new WatchJob(restored.jobs());
-        alarms = AlarmBoard.restored(AlarmRules.watch(), this, restored.alarms(), atNanos);
+        alarms = AlarmBoard.restored(new AlarmRules(), this, restored.alarms(), jobs.phase(vehicle), atNanos);
         output.jobRunning(jobs.running().isPresent());
-        phase();
         hand(restored.cutOffEvents());
     }
 
@@ -127,7 +126,7 @@ final class Bay implements DetectionListener, AlarmListener {
 
     @Override
     public void changed(Alarm alarm, @Nullable String who) {
-        made.add(records.alarm(alarm, jobId(), who == null || who.isEmpty() ? null : who, answer));
+        made.add(records.alarm(alarm, jobId(), jobs.phase(vehicle), who == null || who.isEmpty() ? null : who, answer));
         answer = null;
     }
 
@@ -144,6 +143,9 @@ final class Bay implements DetectionListener, AlarmListener {
             case Order.Acknowledge act -> alarm(order, act.alarm(), alarms::acknowledge);
             case Order.Silence act -> alarm(order, act.alarm(), alarms::silence);
             case Order.Reset act -> alarm(order, act.alarm(), alarms::reset);
+            case Order.Unshelve act -> alarm(order, act.alarm(), alarms::unshelve);
+            case Order.Shelve act -> alarm(order, act.alarm(), (alarm, revision, who, now) -> alarms.shelve(alarm,
+                    revision, who, act.why(), act.minutes(), now));
         }
         flush();
     }
@@ -185,7 +187,7 @@ final class Bay implements DetectionListener, AlarmListener {
         if (result instanceof AlarmResult.Refused refused) {
             Answer refusal = new Answer(order.header().id(), refused.reason());
             made.add(alarms.alarms().stream().filter(alarm -> alarm.sequence() == sequence).findFirst()
-                    .<WireRecord>map(alarm -> records.alarm(alarm, jobId(), null, refusal))
+                    .<WireRecord>map(alarm -> records.alarm(alarm, jobId(), jobs.phase(vehicle), null, refusal))
                     .orElseGet(() -> records.noJob("watch", jobs.phase(vehicle), nowNanos, null, refusal)));
         }
     }

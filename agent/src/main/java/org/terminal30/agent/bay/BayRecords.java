@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.alarm.Alarm;
 import org.terminal30.agent.alarm.AlarmState;
+import org.terminal30.agent.alarm.Cause;
+import org.terminal30.agent.alarm.Shelf;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.job.JobState;
 import org.terminal30.agent.job.Phase;
@@ -49,27 +51,39 @@ final class BayRecords {
         return Double.isNaN(value) ? null : value;
     }
 
-    WireRecord.Alarm alarm(Alarm alarm, @Nullable String job, @Nullable String who, @Nullable Answer answer) {
+    WireRecord.Alarm alarm(Alarm alarm, @Nullable String job, Phase phase, @Nullable String who,
+            @Nullable Answer answer) {
         AlarmOrigin origin = origin(alarm);
         if (alarm.state() == AlarmState.NORMAL) {
             earlierAlarms.remove(alarm.sequence());
         }
+        Cause cause = alarm.cause();
+        Alarm.Timing timing = alarm.timing();
         return new WireRecord.Alarm(identity.bay(), alarm.channel(), identity.alarmId(alarm.sequence()),
-                label(alarm.changedNanos()), alarm.revision(), alarm.kind(), alarm.priority().wireName(),
-                alarm.state().wireName(), alarm.condition(), origin.raisedLabelNanos(),
-                alarm.silencedUntilNanos() == 0 ? 0 : label(alarm.silencedUntilNanos()), origin.event(), job, who,
-                answer == null ? null : answer.order(), answer == null ? null : answer.refused());
+                label(timing.changedNanos()), alarm.revision(), cause.kind(), cause.priority(), alarm.state(),
+                alarm.condition(), cause.count(), origin.raisedLabelNanos(),
+                timing.silencedUntilNanos() == 0 ? 0 : label(timing.silencedUntilNanos()), shelf(alarm.shelf()),
+                phase.wireName(), origin.event(), job, who, answer == null ? null : answer.order(),
+                answer == null ? null : answer.refused());
+    }
+
+    private WireRecord.@Nullable Shelf shelf(@Nullable Shelf shelf) {
+        return shelf == null
+                ? null
+                : new WireRecord.Shelf(label(shelf.untilNanos()), shelf.who().isEmpty() ? null : shelf.who(),
+                        shelf.why());
     }
 
     /** Of an alarm that an earlier boot raised, what that boot said; its event until it stands for one of this boot. */
     AlarmOrigin origin(Alarm alarm) {
         AlarmOrigin earlier = earlierAlarms.get(alarm.sequence());
         if (earlier == null) {
-            return new AlarmOrigin(identity.eventId(alarm.eventSequence()), label(alarm.raisedNanos()));
+            return new AlarmOrigin(identity.eventId(alarm.cause().eventSequence()),
+                    label(alarm.timing().raisedNanos()));
         }
-        return alarm.eventSequence() == Restored.FOREIGN_EVENT
+        return alarm.cause().eventSequence() == Restored.FOREIGN_EVENT
                 ? earlier
-                : new AlarmOrigin(identity.eventId(alarm.eventSequence()), earlier.raisedLabelNanos());
+                : new AlarmOrigin(identity.eventId(alarm.cause().eventSequence()), earlier.raisedLabelNanos());
     }
 
     /** An alarm of an earlier boot keeps the name of its event and the label of the moment it was raised in. */

@@ -8,6 +8,8 @@ import java.util.Map;
 
 import org.terminal30.agent.alarm.Alarm;
 import org.terminal30.agent.alarm.AlarmBoard;
+import org.terminal30.agent.alarm.Cause;
+import org.terminal30.agent.alarm.Shelf;
 import org.terminal30.agent.bay.BayRecords.AlarmOrigin;
 import org.terminal30.agent.bay.Snapshots.BaySnapshot;
 import org.terminal30.agent.bay.Snapshots.StoredAlarm;
@@ -35,7 +37,7 @@ record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, Al
     static BaySnapshot snapshot(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs,
             Collection<WireRecord.Event> openEvents, BayRecords records) {
         List<StoredAlarm> stored = alarms.alarms().stream()
-                .map(alarm -> new StoredAlarm(timed(alarm, alarm.eventSequence(), records::label),
+                .map(alarm -> new StoredAlarm(timed(alarm, alarm.cause().eventSequence(), records::label),
                         records.origin(alarm)))
                 .toList();
         JobState job = jobs.job();
@@ -48,9 +50,7 @@ record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, Al
         Map<Long, AlarmOrigin> origins = new HashMap<>();
         List<Alarm> alarms = new ArrayList<>();
         for (StoredAlarm stored : snapshot.alarms()) {
-            // With the clock put back in between, a silence would seem to last for hours.
-            alarms.add(timed(stored.alarm(), FOREIGN_EVENT,
-                    label -> Math.min(identity.labels().monotonicNanos(label), nowNanos + AlarmBoard.SILENCE_NANOS)));
+            alarms.add(bounded(timed(stored.alarm(), FOREIGN_EVENT, identity.labels()::monotonicNanos), nowNanos));
             origins.put(stored.alarm().sequence(), stored.origin());
         }
         JobState job = snapshot.job();
@@ -68,10 +68,31 @@ record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, Al
     }
 
     private static Alarm timed(Alarm alarm, long eventSequence, OtherTime time) {
-        return new Alarm(alarm.sequence(), alarm.channel(), alarm.kind(), alarm.priority(), alarm.latching(),
-                alarm.state(), alarm.condition(), eventSequence, time.of(alarm.raisedNanos()),
-                time.of(alarm.changedNanos()),
-                alarm.silencedUntilNanos() == 0 ? 0 : time.of(alarm.silencedUntilNanos()), alarm.revision());
+        Cause cause = alarm.cause();
+        Alarm.Timing timing = alarm.timing();
+        long silencedUntil = timing.silencedUntilNanos();
+        Shelf shelf = alarm.shelf();
+        return new Alarm(alarm.sequence(), alarm.channel(),
+                new Cause(cause.kind(), cause.priority(), cause.latching(), eventSequence, cause.count()),
+                alarm.state(), alarm.condition(),
+                new Alarm.Timing(time.of(timing.raisedNanos()), time.of(timing.changedNanos()),
+                        silencedUntil == 0 ? 0 : time.of(silencedUntil)),
+                shelf == null ? null : new Shelf(shelf.who(), shelf.why(), time.of(shelf.untilNanos())),
+                alarm.revision());
+    }
+
+    /** With the clock put back in between, a silence or a shelf would seem to last for hours. */
+    private static Alarm bounded(Alarm alarm, long nowNanos) {
+        Alarm.Timing timing = alarm.timing();
+        Shelf shelf = alarm.shelf();
+        return new Alarm(alarm.sequence(), alarm.channel(), alarm.cause(), alarm.state(), alarm.condition(),
+                new Alarm.Timing(timing.raisedNanos(), Math.min(timing.changedNanos(), nowNanos),
+                        Math.min(timing.silencedUntilNanos(), nowNanos + AlarmBoard.SILENCE_NANOS)),
+                shelf == null
+                        ? null
+                        : new Shelf(shelf.who(), shelf.why(),
+                                Math.min(shelf.untilNanos(), nowNanos + AlarmBoard.SHELF_NANOS)),
+                alarm.revision());
     }
 
     private static JobState timed(JobState job, long started, long changed) {

@@ -61,6 +61,27 @@ public sealed interface Order {
     }
 
     /**
+     * Puts an alarm away for a while.
+     *
+     * @param minutes for how long
+     * @param why the reason, for people
+     */
+    record Shelve(Header header, String alarm, int minutes, String why) implements Order {
+        @Override
+        public String action() {
+            return "shelve";
+        }
+    }
+
+    /** Takes an alarm off the shelf before its time. */
+    record Unshelve(Header header, String alarm) implements Order {
+        @Override
+        public String action() {
+            return "unshelve";
+        }
+    }
+
+    /**
      * What every order has.
      *
      * @param id unique in the workshop for ever; the answer names it

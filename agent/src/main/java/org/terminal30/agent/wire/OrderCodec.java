@@ -32,6 +32,9 @@ public final class OrderCodec {
             case Order.Acknowledge acknowledge -> json.put("alarm", acknowledge.alarm());
             case Order.Silence silence -> json.put("alarm", silence.alarm());
             case Order.Reset reset -> json.put("alarm", reset.alarm());
+            case Order.Shelve shelve -> json.put("alarm", shelve.alarm()).put("minutes", shelve.minutes())
+                    .put("why", shelve.why());
+            case Order.Unshelve unshelve -> json.put("alarm", unshelve.alarm());
         };
         return whole.toString();
     }
@@ -53,8 +56,11 @@ public final class OrderCodec {
             case "acknowledge" -> new Order.Acknowledge(header, text(json, "alarm"));
             case "silence" -> new Order.Silence(header, text(json, "alarm"));
             case "reset" -> new Order.Reset(header, text(json, "alarm"));
+            case "shelve" -> new Order.Shelve(header, text(json, "alarm"), integer(json, "minutes", 1),
+                    text(json, "why"));
+            case "unshelve" -> new Order.Unshelve(header, text(json, "alarm"));
             default -> throw new MalformedOrderException(
-                    "unknown action \"%s\", known are start-job finish-job abort-job acknowledge silence reset"
+                    "unknown action \"%s\", known are start-job finish-job abort-job acknowledge silence reset shelve unshelve"
                             .formatted(action));
         };
     }
@@ -72,14 +78,10 @@ public final class OrderCodec {
     }
 
     private static Header header(JsonNode json) throws MalformedOrderException {
-        JsonNode revision = json.path("expectedRevision");
-        if (!revision.isInt() || revision.intValue() < 0) {
-            throw new MalformedOrderException(
-                    "\"expectedRevision\" is %s, must be an integer of at least 0".formatted(shown(revision)));
-        }
+        int revision = integer(json, "expectedRevision", 0);
         String id = text(json, "id");
         JsonNode who = json.path("who");
-        return new Header(id, revision.intValue(), instant(text(json, "expiresAt")),
+        return new Header(id, revision, instant(text(json, "expiresAt")),
                 who.isMissingNode() || who.isNull() ? null : text(json, "who"));
     }
 
@@ -90,6 +92,15 @@ public final class OrderCodec {
             throw new MalformedOrderException(
                     "\"expiresAt\" is \"%s\", must be a time such as 2026-11-21T14:32:07Z".formatted(text));
         }
+    }
+
+    private static int integer(JsonNode json, String name, int least) throws MalformedOrderException {
+        JsonNode value = json.path(name);
+        if (!value.isInt() || value.intValue() < least) {
+            throw new MalformedOrderException(
+                    "\"%s\" is %s, must be an integer of at least %d".formatted(name, shown(value), least));
+        }
+        return value.intValue();
     }
 
     private static String text(JsonNode json, String name) throws MalformedOrderException {

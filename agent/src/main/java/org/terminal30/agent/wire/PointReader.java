@@ -56,9 +56,14 @@ final class PointReader {
     }
 
     Clock clock() throws MalformedLineException {
-        String name = text("clock");
-        return Arrays.stream(Clock.values()).filter(clock -> clock.wireName().equals(name)).findFirst()
-                .orElseThrow(() -> unknown("clock", name, names(Clock.values(), Clock::wireName)));
+        return word("clock", Clock.values(), Clock::wireName);
+    }
+
+    /** One of the words that a field may have. */
+    <T> T word(String field, T[] words, Function<T, String> wireName) throws MalformedLineException {
+        String name = text(field);
+        return Arrays.stream(words).filter(word -> wireName.apply(word).equals(name)).findFirst()
+                .orElseThrow(() -> unknown(field, name, names(words, wireName)));
     }
 
     private static <T> String names(T[] values, Function<T, String> wireName) {
@@ -111,6 +116,10 @@ final class PointReader {
                     "the field \"%s\" is %d, must be 1 to %d".formatted(name, count, Integer.MAX_VALUE));
         }
         return (int) count;
+    }
+
+    int countOrZero(String name) throws MalformedLineException {
+        return fields.containsKey(name) ? count(name) : 0;
     }
 
     /** What events of the kind have beside the rest; null for kinds without. */

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.agent.alarm.AlarmState;
+import org.terminal30.agent.alarm.Priority;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
 
@@ -50,9 +52,10 @@ public final class RecordCodec {
     private static Point point(WireRecord.Alarm alarm) {
         return new Draft("alarm", alarm).tag("channel", alarm.channel().wireName()).tag("id", alarm.id())
                 .field("rev", (long) alarm.revision()).field("kind", alarm.kind().wireName())
-                .field("priority", alarm.priority()).field("state", alarm.state())
+                .field("priority", alarm.priority().wireName()).field("state", alarm.state().wireName())
                 .field("condition", alarm.condition()).field("raised", alarm.raisedNanos())
-                .field("silenced_until", alarm.silencedUntilNanos())
+                .field("silenced_until", alarm.silencedUntilNanos()).field("phase", alarm.phase())
+                .field("count", alarm.count() == 0 ? null : (long) alarm.count()).shelf(alarm.shelf())
                 .field("event", alarm.event()).field("job", alarm.job()).field("who", alarm.who())
                 .field("order", alarm.order()).field("refused", alarm.refused()).point();
     }
@@ -116,10 +119,16 @@ public final class RecordCodec {
     }
 
     private static WireRecord alarm(PointReader in) throws MalformedLineException {
+        AlarmState state = in.word("state", AlarmState.values(), AlarmState::wireName);
         return new WireRecord.Alarm(in.bay(), in.channel(), in.tag("id"), in.timeNanos(), in.revision(),
-                in.kind(in.text("kind")), in.text("priority"), in.text("state"), in.flag("condition"),
-                in.integer("raised"), in.integer("silenced_until"), in.textOrNull("event"), in.textOrNull("job"),
-                in.textOrNull("who"), in.textOrNull("order"), in.textOrNull("refused"));
+                in.kind(in.text("kind")), in.word("priority", Priority.values(), Priority::wireName), state,
+                in.flag("condition"), in.countOrZero("count"), in.integer("raised"), in.integer("silenced_until"),
+                state == AlarmState.SHELVED ? shelf(in) : null, in.textOrNull("phase"), in.textOrNull("event"),
+                in.textOrNull("job"), in.textOrNull("who"), in.textOrNull("order"), in.textOrNull("refused"));
+    }
+
+    private static WireRecord.Shelf shelf(PointReader in) throws MalformedLineException {
+        return new WireRecord.Shelf(in.integer("shelved_until"), in.textOrNull("shelved_by"), in.text("why"));
     }
 
     private static WireRecord job(PointReader in) throws MalformedLineException {
@@ -158,6 +167,13 @@ public final class RecordCodec {
                 fields.put(name, value);
             }
             return this;
+        }
+
+        Draft shelf(WireRecord.@Nullable Shelf shelf) {
+            return shelf == null
+                    ? this
+                    : field("shelved_until", shelf.untilNanos()).field("shelved_by", shelf.who()).field("why",
+                            shelf.why());
         }
 
         Draft detail(@Nullable RecordDetail detail) {

@@ -1,5 +1,7 @@
 package org.terminal30.agent.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /** Moves the labels of a record that was made before the clock could be trusted (rule B8). */
 public final class Relabel {
     private Relabel() {
@@ -17,8 +19,9 @@ public final class Relabel {
             case WireRecord.Event it -> shifted(it, shiftNanos, clock);
             case WireRecord.Alarm it -> new WireRecord.Alarm(it.bay(), it.channel(), it.id(),
                     it.timeNanos() + shiftNanos, it.revision(), it.kind(), it.priority(), it.state(), it.condition(),
-                    label(it.raisedNanos(), shiftNanos), label(it.silencedUntilNanos(), shiftNanos), it.event(),
-                    it.job(), it.who(), it.order(), it.refused());
+                    it.count(), label(it.raisedNanos(), shiftNanos), label(it.silencedUntilNanos(), shiftNanos),
+                    shifted(it.shelf(), shiftNanos), it.phase(), it.event(), it.job(), it.who(), it.order(),
+                    it.refused());
             case WireRecord.Job it -> new WireRecord.Job(it.bay(), it.id(), it.timeNanos() + shiftNanos, it.revision(),
                     it.kind(), it.state(), it.phase(), label(it.startedNanos(), shiftNanos), it.vehicle(), it.who(),
                     it.order(), it.refused());
@@ -39,6 +42,12 @@ public final class Relabel {
     public static WireRecord.Window shifted(WireRecord.Window window, long shiftNanos) {
         return new WireRecord.Window(window.bay(), window.channel(), window.timeNanos() + shiftNanos, window.minimum(),
                 window.maximum(), window.sum(), window.count());
+    }
+
+    private static WireRecord.@Nullable Shelf shifted(WireRecord.@Nullable Shelf shelf, long shiftNanos) {
+        return shelf == null
+                ? null
+                : new WireRecord.Shelf(shelf.untilNanos() + shiftNanos, shelf.who(), shelf.why());
     }
 
     private static long label(long nanos, long shiftNanos) {

@@ -2,6 +2,8 @@ package org.terminal30.agent.wire;
 
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.agent.alarm.AlarmState;
+import org.terminal30.agent.alarm.Priority;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.hardware.sample.Channel;
@@ -83,11 +85,13 @@ public sealed interface WireRecord {
      * @param revision one more with each transition
      * @param kind what the condition is now; escalation changes it
      * @param priority how urgent it is now
-     * @param state after ISA-18.2, the wire names of {@code agent.alarm}: {@code unacknowledged acknowledged
-     *     returned-unacknowledged latched-unacknowledged latched-acknowledged normal}
+     * @param state after ISA-18.2
      * @param condition whether the condition is present
+     * @param count how often a chattering condition has come and gone, 0 when it does not chatter
      * @param raisedNanos label of the first transition
      * @param silencedUntilNanos label of the end of the silence, 0 when it sounds
+     * @param shelf who put it away; null unless it is shelved
+     * @param phase the phase of B4 in which the transition happened; null from an agent that did not say
      * @param event the supply event behind it
      * @param job the job it belongs to
      * @param who who caused the transition, null when the measurement did
@@ -101,16 +105,28 @@ public sealed interface WireRecord {
             long timeNanos,
             int revision,
             EventKind kind,
-            String priority,
-            String state,
+            Priority priority,
+            AlarmState state,
             boolean condition,
+            int count,
             long raisedNanos,
             long silencedUntilNanos,
+            @Nullable Shelf shelf,
+            @Nullable String phase,
             @Nullable String event,
             @Nullable String job,
             @Nullable String who,
             @Nullable String order,
             @Nullable String refused) implements WireRecord {}
+
+    /**
+     * An alarm put away.
+     *
+     * @param untilNanos label of the moment when it comes back by itself
+     * @param who who put it there; null when nobody had to log in
+     * @param why the reason given
+     */
+    record Shelf(long untilNanos, @Nullable String who, String why) {}
 
     /**
      * A transition of a job, labelled with the moment of the transition.

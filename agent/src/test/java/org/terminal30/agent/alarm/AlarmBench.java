@@ -21,23 +21,23 @@ final class AlarmBench {
 
     private final List<Transition> transitions = new ArrayList<>();
     private final Map<EventKind, SupplyEvent> newest = new HashMap<>();
-    private AlarmBoard board = new AlarmBoard(AlarmRules.watch(), this::changed);
+    private AlarmBoard board = new AlarmBoard(new AlarmRules(), this::changed);
     private long nowNanos;
     private long lastEvent;
+    private Phase phase = Phase.NO_JOB_NO_VEHICLE;
 
     private AlarmBench() {
     }
 
     static AlarmBench in(Phase phase) {
         AlarmBench bench = new AlarmBench();
-        bench.board.phase(phase, 0);
-        return bench;
+        return bench.phase(phase);
     }
 
     /** A board that takes over what another left behind. */
     void restart() {
         newest.clear();
-        board = AlarmBoard.restored(AlarmRules.watch(), this::changed, board.snapshot(), nowNanos);
+        board = AlarmBoard.restored(new AlarmRules(), this::changed, board.snapshot(), phase, nowNanos);
     }
 
     private void changed(Alarm alarm, @Nullable String who) {
@@ -95,8 +95,14 @@ final class AlarmBench {
         return kind == EventKind.BACKUP_LOST ? Channel.BACKUP : Channel.ONBOARD;
     }
 
-    AlarmBench phase(Phase phase) {
-        board.phase(phase, nowNanos);
+    AlarmBench circumstances(Circumstances next) {
+        board.circumstances(next, nowNanos);
+        return this;
+    }
+
+    AlarmBench phase(Phase next) {
+        phase = next;
+        board.phase(next, nowNanos);
         return this;
     }
 
@@ -119,6 +125,8 @@ final class AlarmBench {
             case "acknowledge" -> board.acknowledge(sequence, revision, "Anna", nowNanos);
             case "silence" -> board.silence(sequence, revision, "Anna", nowNanos);
             case "reset" -> board.reset(sequence, revision, "Anna", nowNanos);
+            case "shelve" -> board.shelve(sequence, revision, "Anna", "known fault", 5, nowNanos);
+            case "unshelve" -> board.unshelve(sequence, revision, "Anna", nowNanos);
             default -> throw new IllegalArgumentException(action);
         };
     }
@@ -130,6 +138,12 @@ final class AlarmBench {
 
     AlarmBench silence() {
         assertThat(act("silence")).isInstanceOf(AlarmResult.Done.class);
+        return this;
+    }
+
+    AlarmBench shelve(String why, int minutes) {
+        assertThat(board.shelve(alarm().sequence(), alarm().revision(), "Anna", why, minutes, nowNanos))
+                .isInstanceOf(AlarmResult.Done.class);
         return this;
     }
 

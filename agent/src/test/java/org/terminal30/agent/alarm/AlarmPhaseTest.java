@@ -1,5 +1,7 @@
 package org.terminal30.agent.alarm;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,57 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What sounds in which phase (the table of B4), and what a change of phase or a restart does. */
 class AlarmPhaseTest {
-    @ParameterizedTest(name = "{0}: {1} is {2}, latching {3}")
-    @CsvSource({
-            "NO_JOB_NO_VEHICLE, LOW, , ",
-            "NO_JOB_NO_VEHICLE, CRITICAL, , ",
-            "NO_JOB_NO_VEHICLE, INTERRUPTION, , ",
-            "NO_JOB_NO_VEHICLE, REVERSED, , ",
-            "NO_JOB_NO_VEHICLE, BACKUP_LOST, , ",
-            "NO_JOB_NO_VEHICLE, NOT_WATCHING, , ",
-            "NO_JOB_VEHICLE, LOW, , ",
-            "NO_JOB_VEHICLE, CRITICAL, WARNING, false",
-            "NO_JOB_VEHICLE, INTERRUPTION, CRITICAL, false",
-            "NO_JOB_VEHICLE, REVERSED, CRITICAL, false",
-            "NO_JOB_VEHICLE, BACKUP_LOST, , ",
-            "NO_JOB_VEHICLE, NOT_WATCHING, , ",
-            "NO_JOB_VEHICLE, DIP, , ",
-            "WATCH, LOW, WARNING, false",
-            "WATCH, CRITICAL, CRITICAL, false",
-            "WATCH, INTERRUPTION, CRITICAL, true",
-            "WATCH, REVERSED, CRITICAL, true",
-            "WATCH, SURGE, WARNING, false",
-            "WATCH, BACKUP_LOST, WARNING, false",
-            "WATCH, NOT_WATCHING, WARNING, false",
-            "WATCH, DIP, , "
-    })
-    void event_soundsAsThePhaseSays(Phase phase, EventKind kind, Priority priority, Boolean latching) {
-        AlarmBench bench = AlarmBench.in(phase).at(1).begin(kind).at(4);
-        if (priority == null) {
-            assertThat(bench.board().alarms()).isEmpty();
-            assertThat(bench.transitions()).isEmpty();
-        } else {
-            assertThat(bench.alarm().priority()).isEqualTo(priority);
-            assertThat(bench.alarm().latching()).isEqualTo(latching);
-            assertThat(bench.alarm().sounds()).isTrue();
-        }
-    }
-
-    @Test
-    void severeSurge_isCriticalWhereASurgeSounds() {
-        AlarmBench bench = AlarmBench.in(Phase.WATCH).begin(EventKind.SURGE);
-        assertThat(bench.alarm().priority()).isEqualTo(Priority.WARNING);
-        bench.acknowledge().end(EventKind.SURGE).at(9).begin(EventKind.SURGE, SupplyEvent.SEVERE);
-        assertThat(bench.alarm().priority()).isEqualTo(Priority.CRITICAL);
-    }
-
     @ParameterizedTest(name = "{0} and then {1}")
     @CsvSource({"LOW, CRITICAL", "LOW, INTERRUPTION", "CRITICAL, INTERRUPTION"})
     void rise_isTheSameAlarmAndSoundsAgain(EventKind lower, EventKind higher) {
         AlarmBench bench = AlarmBench.in(Phase.WATCH).begin(lower).silence().acknowledge().at(3).begin(higher);
         assertThat(bench.alarm().sequence()).isEqualTo(1);
-        assertThat(bench.alarm().kind()).isEqualTo(higher);
-        assertThat(bench.alarm().eventSequence()).isEqualTo(2);
+        assertThat(bench.alarm().cause().kind()).isEqualTo(higher);
+        assertThat(bench.alarm().cause().eventSequence()).isEqualTo(2);
         assertThat(bench.alarm().sounds()).isTrue();
     }
 
@@ -76,8 +34,8 @@ class AlarmPhaseTest {
     void fall_keepsTheAnswerAndDoesNotSound() {
         AlarmBench bench = AlarmBench.in(Phase.WATCH).begin(EventKind.LOW).begin(EventKind.CRITICAL).acknowledge()
                 .at(3).end(EventKind.CRITICAL);
-        assertThat(bench.alarm().kind()).isEqualTo(EventKind.LOW);
-        assertThat(bench.alarm().priority()).isEqualTo(Priority.WARNING);
+        assertThat(bench.alarm().cause().kind()).isEqualTo(EventKind.LOW);
+        assertThat(bench.alarm().cause().priority()).isEqualTo(Priority.WARNING);
         assertThat(bench.state()).isEqualTo(AlarmState.ACKNOWLEDGED);
         assertThat(bench.end(EventKind.LOW).state()).isEqualTo(AlarmState.NORMAL);
     }
@@ -86,12 +44,12 @@ class AlarmPhaseTest {
     void latchedInterruption_isKeptOverTheFallAndResetLeavesWhatRemains() {
         AlarmBench bench = AlarmBench.in(Phase.WATCH).begin(EventKind.LOW).begin(EventKind.INTERRUPTION).at(3)
                 .end(EventKind.INTERRUPTION);
-        assertThat(bench.alarm().kind()).isEqualTo(EventKind.INTERRUPTION);
+        assertThat(bench.alarm().cause().kind()).isEqualTo(EventKind.INTERRUPTION);
         assertThat(bench.state()).isEqualTo(AlarmState.LATCHED_UNACKNOWLEDGED);
         bench.acknowledge();
         assertThat(bench.act("reset")).isInstanceOf(AlarmResult.Done.class);
-        assertThat(bench.alarm().kind()).isEqualTo(EventKind.LOW);
-        assertThat(bench.alarm().latching()).isFalse();
+        assertThat(bench.alarm().cause().kind()).isEqualTo(EventKind.LOW);
+        assertThat(bench.alarm().cause().latching()).isFalse();
         assertThat(bench.state()).isEqualTo(AlarmState.ACKNOWLEDGED);
     }
 
@@ -128,67 +86,71 @@ class AlarmPhaseTest {
     @Test
     void jobThatBegins_raisesWhatIsAlreadyThere() {
         AlarmBench bench = AlarmBench.in(Phase.NO_JOB_VEHICLE).at(1).begin(EventKind.LOW).at(60).phase(Phase.WATCH);
-        assertThat(bench.alarm().kind()).isEqualTo(EventKind.LOW);
-        assertThat(bench.alarm().raisedNanos()).isEqualTo(60_000_000_000L);
+        assertThat(bench.alarm().cause().kind()).isEqualTo(EventKind.LOW);
+        assertThat(bench.alarm().timing().raisedNanos()).isEqualTo(60_000_000_000L);
     }
 
     @Test
     void jobThatBegins_makesACriticalRise() {
         AlarmBench bench = AlarmBench.in(Phase.NO_JOB_VEHICLE).at(1).begin(EventKind.CRITICAL).at(9).acknowledge()
                 .phase(Phase.WATCH);
-        assertThat(bench.alarm().priority()).isEqualTo(Priority.CRITICAL);
+        assertThat(bench.alarm().cause().priority()).isEqualTo(Priority.CRITICAL);
         assertThat(bench.alarm().sounds()).isTrue();
     }
 
     @Test
-    void jobThatEnds_suppressesWhatNoLongerSounds() {
+    void alarmThatThePhaseHasNoUseFor_isSuppressedAndSoundsInTheNextThatHas() {
         AlarmBench bench = AlarmBench.in(Phase.WATCH).begin(EventKind.LOW).at(3).phase(Phase.NO_JOB_VEHICLE);
-        assertThat(bench.board().alarms()).isEmpty();
-        assertThat(bench.last().alarm().state()).isEqualTo(AlarmState.NORMAL);
+        assertThat(bench.state()).isEqualTo(AlarmState.SUPPRESSED);
+        assertThat(bench.alarm().cause().priority()).isEqualTo(Priority.STATUS);
+        assertThat(bench.alarm().sounds()).isFalse();
+        bench.phase(Phase.WATCH);
+        assertThat(bench.state()).isEqualTo(AlarmState.UNACKNOWLEDGED);
+        assertThat(bench.alarm().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void suppressedAlarm_endsWithItsConditionAndNeedsNothing() {
+        AlarmBench bench = AlarmBench.in(Phase.PREPARING).begin(EventKind.LOW);
+        assertThat(bench.state()).isEqualTo(AlarmState.SUPPRESSED);
+        for (String action : List.of("acknowledge", "silence", "reset", "shelve", "unshelve")) {
+            assertThat(bench.act(action)).isInstanceOf(AlarmResult.Refused.class);
+        }
+        assertThat(bench.end(EventKind.LOW).state()).isEqualTo(AlarmState.NORMAL);
+        assertThat(bench.transitions()).hasSize(2);
+    }
+
+    @Test
+    void criticalThatFallsToAStatus_stillWantsItsAnswer() {
+        AlarmBench bench = AlarmBench.in(Phase.REMOVING_BACKUP).begin(EventKind.LOW).begin(EventKind.CRITICAL).at(3)
+                .end(EventKind.CRITICAL);
+        assertThat(bench.state()).isEqualTo(AlarmState.RETURNED_UNACKNOWLEDGED);
+        assertThat(bench.acknowledge().at(4).state()).isEqualTo(AlarmState.SUPPRESSED);
+    }
+
+    @Test
+    void answeredCriticalThatFallsToAStatus_isShownAsStatus() {
+        AlarmBench bench = AlarmBench.in(Phase.REMOVING_BACKUP).begin(EventKind.LOW).begin(EventKind.CRITICAL)
+                .acknowledge().at(3).end(EventKind.CRITICAL);
+        assertThat(bench.state()).isEqualTo(AlarmState.SUPPRESSED);
+        assertThat(bench.alarm().cause().kind()).isEqualTo(EventKind.LOW);
     }
 
     @Test
     void latchedAlarm_outlivesItsPhaseUntilItIsReset() {
-        AlarmBench bench = AlarmBench.in(Phase.WATCH).begin(EventKind.REVERSED).at(3).phase(Phase.NO_JOB_NO_VEHICLE);
+        AlarmBench bench = AlarmBench.in(Phase.ARMED).begin(EventKind.BACKUP_LOST).at(3).phase(Phase.REMOVING_BACKUP);
         assertThat(bench.state()).isEqualTo(AlarmState.LATCHED_UNACKNOWLEDGED);
         assertThat(bench.acknowledge().act("reset")).isInstanceOf(AlarmResult.Done.class);
-        assertThat(bench.board().alarms()).isEmpty();
+        assertThat(bench.state()).as("the backup is still away").isEqualTo(AlarmState.SUPPRESSED);
+        assertThat(bench.end(EventKind.BACKUP_LOST).board().alarms()).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0}, acknowledged {1}, is {2} after a restart")
-    @CsvSource({
-            "LOW, false, RETURNED_UNACKNOWLEDGED",
-            "LOW, true, NORMAL",
-            "INTERRUPTION, false, LATCHED_UNACKNOWLEDGED",
-            "INTERRUPTION, true, LATCHED_ACKNOWLEDGED"
-    })
-    void alarmPresentAtARestart_isTakenAsGone(EventKind kind, boolean acknowledged, AlarmState state) {
-        AlarmBench bench = AlarmBench.in(Phase.WATCH).at(1).begin(kind);
-        if (acknowledged) {
-            bench.acknowledge();
+    @Test
+    void phase_isFoundByItsWireName() {
+        for (Phase phase : Phase.values()) {
+            assertThat(Phase.ofWireName(phase.wireName()))
+                    .contains(phase == Phase.NO_JOB_NO_VEHICLE ? Phase.NO_JOB_VEHICLE : phase);
         }
-        bench.at(2).restart();
-        assertThat(bench.state()).isEqualTo(state);
-        assertThat(bench.last().alarm().state()).isEqualTo(state);
-        assertThat(bench.last().alarm().condition()).isFalse();
-    }
-
-    @Test
-    void alarmAfterARestart_takesTheNextNumberAndFindsItsOldPlace() {
-        AlarmBench bench = AlarmBench.in(Phase.WATCH).at(1).begin(EventKind.INTERRUPTION).acknowledge();
-        bench.at(60).restart();
-        bench.phase(Phase.WATCH).at(70).begin(EventKind.INTERRUPTION).begin(EventKind.SURGE);
-        assertThat(bench.board().alarms()).extracting(Alarm::sequence).containsExactly(1L, 2L);
-        assertThat(bench.board().alarms().getFirst().state()).isEqualTo(AlarmState.UNACKNOWLEDGED);
-        assertThat(bench.board().snapshot().lastSequence()).isEqualTo(2);
-    }
-
-    @Test
-    void boardRestored_snapshotsTheSame() {
-        AlarmBench bench = AlarmBench.in(Phase.WATCH).at(1).begin(EventKind.INTERRUPTION).at(2)
-                .end(EventKind.INTERRUPTION).begin(EventKind.SURGE).end(EventKind.SURGE);
-        AlarmBoard.Snapshot before = bench.board().snapshot();
-        bench.at(9).restart();
-        assertThat(bench.board().snapshot()).isEqualTo(before);
+        assertThat(Phase.ofWireName("lunch")).isEmpty();
     }
 }

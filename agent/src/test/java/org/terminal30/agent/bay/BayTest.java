@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.terminal30.agent.alarm.AlarmState;
+import org.terminal30.agent.alarm.Priority;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.wire.Order;
@@ -89,6 +91,8 @@ class BayTest {
         assertThat(lastJob()).isEqualTo(new WireRecord.Job(lastJob().bay(), bench.labels.installationId("j1"),
                 MORNING_NANOS, 1, "watch", "running", "watch", MORNING_NANOS, "17", "Anna", "o-start", null));
         assertThat(bench.output.jobRunning).containsExactly(true);
+        assertThat(bench.output.all(WireRecord.Alarm.class)).as("it may still be there").isEmpty();
+        bench.passSeconds(5);
         assertThat(breakOff().job()).isEqualTo(job);
         assertThat(bench.output.last(WireRecord.Event.class).job()).isEqualTo(job);
     }
@@ -163,17 +167,17 @@ class BayTest {
         bench.passSeconds(31);
         assertThat(lastAlarm().silencedUntilNanos()).isZero();
         bench.order(new Order.Acknowledge(header("o-2", 3), alarm));
-        assertThat(lastAlarm().state()).isEqualTo("acknowledged");
+        assertThat(lastAlarm().state()).isEqualTo(AlarmState.ACKNOWLEDGED);
         assertThat(lastAlarm().order()).isEqualTo("o-2");
         assertThat(lastAlarm().who()).isEqualTo("Anna");
         bench.order(new Order.Reset(header("o-3", 4), alarm));
         assertThat(lastAlarm().refused()).contains("still present");
 
         bench.event(1, 2, EventKind.INTERRUPTION, BOOT_NANOS, bench.nanos.get(), false);
-        assertThat(lastAlarm().state()).isEqualTo("latched-acknowledged");
+        assertThat(lastAlarm().state()).isEqualTo(AlarmState.LATCHED_ACKNOWLEDGED);
         assertThat(lastAlarm().order()).isNull();
         bench.order(new Order.Reset(header("o-4", 5), alarm));
-        assertThat(lastAlarm().state()).isEqualTo("normal");
+        assertThat(lastAlarm().state()).isEqualTo(AlarmState.NORMAL);
         assertThat(lastAlarm().raisedNanos()).isEqualTo(MORNING_NANOS);
     }
 
@@ -185,7 +189,7 @@ class BayTest {
 
         assertThat(lastAlarm().id()).isEqualTo(raised.id());
         assertThat(lastAlarm().revision()).isEqualTo(1);
-        assertThat(lastAlarm().state()).isEqualTo("unacknowledged");
+        assertThat(lastAlarm().state()).isEqualTo(AlarmState.UNACKNOWLEDGED);
         assertThat(lastAlarm().order()).isEqualTo("o-1");
         assertThat(lastAlarm().refused()).isEqualTo("the alarm has changed meanwhile: it is at revision 1, not 7");
     }
@@ -205,13 +209,16 @@ class BayTest {
         assertThat(bench.output.all(WireRecord.Alarm.class)).isEmpty();
         bench.bay.vehicle(true, BOOT_NANOS);
         assertThat(bench.bay.hasVehicle()).isTrue();
-        assertThat(bench.output.all(WireRecord.Alarm.class)).as("status only").isEmpty();
+        bench.passSeconds(3);
+        assertThat(lastAlarm().state()).as("status only").isEqualTo(AlarmState.SUPPRESSED);
+        assertThat(lastAlarm().phase()).isEqualTo("no-job");
 
         String job = startWatch();
-        assertThat(lastAlarm().priority()).isEqualTo("warning");
-        assertThat(lastAlarm().state()).isEqualTo("unacknowledged");
+        assertThat(lastAlarm().priority()).isEqualTo(Priority.WARNING);
+        assertThat(lastAlarm().state()).isEqualTo(AlarmState.UNACKNOWLEDGED);
+        assertThat(lastAlarm().phase()).isEqualTo("watch");
         bench.order(new Order.FinishJob(header("o-2", 1), job));
-        assertThat(lastAlarm().state()).isEqualTo("normal");
+        assertThat(lastAlarm().state()).isEqualTo(AlarmState.SUPPRESSED);
     }
 
     @Test
@@ -229,21 +236,23 @@ class BayTest {
         bench.bay.restore(stored, bench.nanos.get());
 
         assertThat(bench.output.jobRunning).containsExactly(true);
+        assertThat(bench.output.all(WireRecord.Alarm.class)).as("it may still be there").isEmpty();
+        bench.passSeconds(5);
         assertThat(lastAlarm().id()).isEqualTo(raised.id());
-        assertThat(lastAlarm().state()).isEqualTo("latched-acknowledged");
+        assertThat(lastAlarm().state()).isEqualTo(AlarmState.LATCHED_ACKNOWLEDGED);
         assertThat(lastAlarm().raisedNanos()).isEqualTo(raised.raisedNanos());
         assertThat(lastAlarm().event()).isEqualTo(event);
         assertThat(lastAlarm().job()).isEqualTo(job);
         assertThat(lastAlarm().revision()).isEqualTo(3);
 
         bench.order(new Order.Reset(header("o-3", 3), raised.id()));
-        assertThat(lastAlarm().state()).isEqualTo("normal");
+        assertThat(lastAlarm().state()).isEqualTo(AlarmState.NORMAL);
         bench.order(new Order.FinishJob(header("o-4", 1), job));
         assertThat(lastJob().id()).isEqualTo(job);
         assertThat(lastJob().startedNanos()).isEqualTo(MORNING_NANOS);
         assertThat(startWatch()).isEqualTo(bench.labels.installationId("j2"));
         bench.passSeconds(2);
-        bench.event(1, 1, EventKind.INTERRUPTION, 5 * SECOND, 5 * SECOND, true);
+        bench.event(1, 1, EventKind.INTERRUPTION, 10 * SECOND, 10 * SECOND, true);
         assertThat(lastAlarm().id()).isEqualTo(bench.labels.installationId("a2"));
         assertThat(lastAlarm().event()).isEqualTo(bench.labels.id("1")).isNotEqualTo(event);
     }
@@ -293,9 +302,10 @@ class BayTest {
         bench.close();
         bench = new BayBench(directory, 3 * SECOND, Instant.parse("2026-02-01T00:00:00Z"));
         bench.bay.restore(stored, bench.nanos.get());
+        bench.passSeconds(6);
         assertThat(lastAlarm().silencedUntilNanos()).isNotZero();
 
-        bench.passSeconds(30);
+        bench.passSeconds(24);
         assertThat(lastAlarm().silencedUntilNanos()).isZero();
     }
 

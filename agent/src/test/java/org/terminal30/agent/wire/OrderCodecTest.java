@@ -19,7 +19,8 @@ class OrderCodecTest {
         var nobody = new Order.Header("o-2", 0, Instant.parse("2026-11-21T14:32:07Z"), null);
         for (Order order : List.of(new Order.StartJob(nobody, "watch", "17"), new Order.FinishJob(HEADER, "j"),
                 new Order.AbortJob(HEADER, "j"), new Order.Acknowledge(HEADER, "a"), new Order.Silence(HEADER, "a"),
-                new Order.Reset(HEADER, "a"))) {
+                new Order.Reset(HEADER, "a"), new Order.Shelve(HEADER, "a", 15, "the \"known\" fault"),
+                new Order.Unshelve(HEADER, "a"))) {
             assertThat(OrderCodec.order(OrderCodec.json(order))).isEqualTo(order);
         }
     }

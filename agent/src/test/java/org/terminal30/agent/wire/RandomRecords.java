@@ -4,6 +4,8 @@ import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.agent.alarm.AlarmState;
+import org.terminal30.agent.alarm.Priority;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.wire.WireRecord.Clock;
@@ -26,9 +28,7 @@ final class RandomRecords {
         return switch (random.nextInt(5)) {
             case 0 -> new WireRecord.Window(bay, channel(), time, number(), number(), number(), 1 + random.nextInt(90));
             case 1 -> event(bay, time, kind());
-            case 2 -> new WireRecord.Alarm(bay, channel(), name(), time, revision(), kind(), text(), text(),
-                    random.nextBoolean(), random.nextLong(), random.nextLong(), textOrNull(), textOrNull(),
-                    textOrNull(), textOrNull(), textOrNull());
+            case 2 -> alarm(bay, time, pick(AlarmState.values()));
             case 3 -> new WireRecord.Job(bay, name(), time, revision(), text(), text(), text(), random.nextLong(),
                     textOrNull(), textOrNull(), textOrNull(), textOrNull());
             default -> new WireRecord.Agent(bay, time, text(), text(), random.nextBoolean(), textOrNull(),
@@ -41,6 +41,14 @@ final class RandomRecords {
         return new WireRecord.Event(bay, channel(), kind, name(), time, revision(), random.nextBoolean(),
                 random.nextLong(), numberOrNull(), numberOrNull(), random.nextBoolean(), textOrNull(),
                 textOrNull(), textOrNull(), clock(), detail(kind));
+    }
+
+    private WireRecord.Alarm alarm(BayId bay, long time, AlarmState state) {
+        WireRecord.Shelf shelf = new WireRecord.Shelf(random.nextLong(), textOrNull(), text());
+        return new WireRecord.Alarm(bay, channel(), name(), time, revision(), kind(), pick(Priority.values()), state,
+                random.nextBoolean(), random.nextBoolean() ? 0 : revision(), random.nextLong(), random.nextLong(),
+                state == AlarmState.SHELVED ? shelf : null, textOrNull(), textOrNull(), textOrNull(), textOrNull(),
+                textOrNull(), textOrNull());
     }
 
     private @Nullable RecordDetail detail(EventKind kind) {

@@ -6,11 +6,16 @@ import java.util.List;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.dashboard.workshop.Alarm;
+
 /**
  * An alarm as browsers see it, with what its supply event has measured so far.
  *
  * @param openSince start of the event; of the alarm when there is no event
- * @param actions what can be ordered now: {@code acknowledge silence reset}
+ * @param count how often a chattering condition has come and gone, 0 when it does not chatter
+ * @param phase of the bay at the last transition
+ * @param shelf who put it away, until when and why; null unless it is shelved
+ * @param actions what can be ordered now: {@code acknowledge silence reset shelve unshelve}
  */
 @Serdeable
 public record AlarmView(
@@ -31,4 +36,7 @@ public record AlarmView(
         @Nullable Double minVolts,
         Instant openSince,
         double durationMillis,
+        int count,
+        @Nullable String phase,
+        Alarm.@Nullable Shelf shelf,
         List<String> actions) {}

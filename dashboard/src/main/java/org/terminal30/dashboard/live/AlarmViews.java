@@ -26,6 +26,6 @@ public final class AlarmViews {
                 event.map(WireRecord.Event::minimum).orElse(null),
                 event.map(e -> EpochNanos.instant(e.timeNanos())).orElse(alarm.raisedAt()),
                 event.map(e -> e.durationNanos() / (double) EpochNanos.PER_MILLI).orElse(0.0),
-                alarm.actions());
+                alarm.count(), alarm.phase(), alarm.shelf(), alarm.actions());
     }
 }

@@ -22,4 +22,6 @@ public record Order(
         @Nullable String kind,
         @Nullable String vehicle,
         @Nullable String job,
-        @Nullable String alarm) {}
+        @Nullable String alarm,
+        @Nullable Integer minutes,
+        @Nullable String why) {}

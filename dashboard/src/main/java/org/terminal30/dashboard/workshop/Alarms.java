@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.wire.BayId;
@@ -80,41 +81,51 @@ public final class Alarms {
     }
 
     private static @Nullable String acknowledgedBy(@Nullable Alarm before, WireRecord.Alarm record) {
-        if (Alarm.wantsAnswer(record.state())) {
-            return null;
-        }
         String known = before == null ? null : before.acknowledgedBy();
-        return known == null ? record.who() : known;
+        return switch (record.state()) {
+            case UNACKNOWLEDGED, RETURNED_UNACKNOWLEDGED, LATCHED_UNACKNOWLEDGED, SUPPRESSED -> null;
+            case SHELVED -> known;
+            case ACKNOWLEDGED, LATCHED_ACKNOWLEDGED, NORMAL -> known == null ? record.who() : known;
+        };
     }
 
     private static void log(Handle handle, WireRecord.Alarm record) {
-        handle.createUpdate(
+        bound(handle.createUpdate(
                 """
                         insert into alarm_transition (alarm, revision, at_nanos, kind, priority, state, condition, who, order_id,
-                            refused)
-                        values (:id, :revision, :at, :kind, :priority, :state, :condition, :who, :order, :refused)
-                        on conflict do nothing""")
-                .bind("id", record.id()).bind("revision", record.revision())
-                .bind("at", record.timeNanos()).bind("kind", record.kind().wireName())
-                .bind("priority", record.priority()).bind("state", record.state())
-                .bind("condition", record.condition() ? 1 : 0).bind("who", record.who())
+                            refused, count, phase, shelved_until_nanos, shelved_by, shelved_why)
+                        values (:id, :revision, :changed, :kind, :priority, :state, :condition, :who, :order,
+                            :refused, :count, :phase, :shelvedUntil, :shelvedBy, :shelvedWhy)
+                        on conflict do nothing"""),
+                record).bind("who", record.who())
                 .bind("order", record.order()).bind("refused", record.refused()).execute();
     }
 
     private static void replace(Handle handle, WireRecord.Alarm record, @Nullable String acknowledgedBy) {
         handle.createUpdate("delete from alarm where id = :id").bind("id", record.id()).execute();
-        handle.createUpdate("""
+        bound(handle.createUpdate("""
                 insert into alarm (id, site, bay, channel, kind, priority, state, condition, raised_nanos,
-                    changed_nanos, silenced_until_nanos, event, job, acknowledged_by, revision)
+                    changed_nanos, silenced_until_nanos, event, job, acknowledged_by, revision, count, phase,
+                    shelved_until_nanos, shelved_by, shelved_why)
                 values (:id, :site, :bay, :channel, :kind, :priority, :state, :condition, :raised, :changed,
-                    :silencedUntil, :event, :job, :acknowledgedBy, :revision)""").bind("id", record.id())
+                    :silencedUntil, :event, :job, :acknowledgedBy, :revision, :count, :phase, :shelvedUntil, :shelvedBy,
+                    :shelvedWhy)"""), record)
                 .bind("site", record.bay().site()).bind("bay", record.bay().bay())
-                .bind("channel", record.channel().wireName()).bind("kind", record.kind().wireName())
-                .bind("priority", record.priority()).bind("state", record.state())
-                .bind("condition", record.condition() ? 1 : 0).bind("raised", record.raisedNanos())
-                .bind("changed", record.timeNanos()).bind("silencedUntil", record.silencedUntilNanos())
-                .bind("event", record.event()).bind("job", record.job()).bind("acknowledgedBy", acknowledgedBy)
-                .bind("revision", record.revision()).execute();
+                .bind("channel", record.channel().wireName()).bind("raised", record.raisedNanos())
+                .bind("silencedUntil", record.silencedUntilNanos()).bind("event", record.event())
+                .bind("job", record.job()).bind("acknowledgedBy", acknowledgedBy).execute();
+    }
+
+    /** What a transition and the alarm after it have in common. */
+    private static Update bound(Update statement, WireRecord.Alarm record) {
+        WireRecord.Shelf shelf = record.shelf();
+        return statement.bind("id", record.id()).bind("revision", record.revision())
+                .bind("changed", record.timeNanos()).bind("kind", record.kind().wireName())
+                .bind("priority", record.priority().wireName()).bind("state", record.state().wireName())
+                .bind("condition", record.condition() ? 1 : 0).bind("count", record.count())
+                .bind("phase", record.phase()).bind("shelvedUntil", shelf == null ? null : shelf.untilNanos())
+                .bind("shelvedBy", shelf == null ? null : shelf.who())
+                .bind("shelvedWhy", shelf == null ? null : shelf.why());
     }
 
     private static Alarm alarm(ResultSet row, StatementContext context) throws SQLException {
@@ -124,6 +135,15 @@ public final class Alarms {
                 row.getBoolean("condition"), EpochNanos.instant(row.getLong("raised_nanos")),
                 EpochNanos.instant(row.getLong("changed_nanos")),
                 silencedUntil == 0 ? null : EpochNanos.instant(silencedUntil), row.getString("event"),
-                row.getString("job"), row.getString("acknowledged_by"), row.getInt("revision"));
+                row.getString("job"), row.getString("acknowledged_by"), row.getInt("revision"), row.getInt("count"),
+                row.getString("phase"), shelf(row));
+    }
+
+    private static Alarm.@Nullable Shelf shelf(ResultSet row) throws SQLException {
+        String why = row.getString("shelved_why");
+        return why == null
+                ? null
+                : new Alarm.Shelf(EpochNanos.instant(row.getLong("shelved_until_nanos")), row.getString("shelved_by"),
+                        why);
     }
 }

@@ -98,7 +98,7 @@ class WorkshopDayTest {
                 EventStream live = anna.stream(URI.create("/api/bays/3/live"), "")) {
             assertThat(live.next("bay").data()).contains("\"online\":true", "\"alarms\":[]");
             bay.write(alarm(1, ""));
-            assertThat(live.next("alarm").data()).contains("\"actions\":[\"acknowledge\",\"silence\"]");
+            assertThat(live.next("alarm").data()).contains("\"actions\":[\"acknowledge\",\"silence\",\"shelve\"]");
 
             CompletableFuture<HttpResponse<String>> refused = answer("w-a3", "acknowledge");
             bay.write(alarm(1, ",order=\"%s\",refused=\"the revision is 2\"".formatted(

@@ -45,7 +45,7 @@ class AlarmActionsTest {
     /** What happened to an alarm, in this order. */
     private record History(EventKind kind, boolean acknowledged, boolean silenced, boolean ended) {
         AlarmBoard board() {
-            AlarmBoard board = new AlarmBoard(AlarmRules.watch(), (alarm, who) -> {});
+            AlarmBoard board = new AlarmBoard(new AlarmRules(), (alarm, who) -> {});
             board.phase(Phase.WATCH, 0);
             board.event(event(1, true), SECOND);
             if (silenced) {
@@ -71,7 +71,9 @@ class AlarmActionsTest {
         return switch (action) {
             case "acknowledge" -> board.acknowledge(alarm.sequence(), alarm.revision(), "Anna", 2 * SECOND);
             case "silence" -> board.silence(alarm.sequence(), alarm.revision(), "Anna", 2 * SECOND);
-            default -> board.reset(alarm.sequence(), alarm.revision(), "Anna", 2 * SECOND);
+            case "reset" -> board.reset(alarm.sequence(), alarm.revision(), "Anna", 2 * SECOND);
+            case "shelve" -> board.shelve(alarm.sequence(), alarm.revision(), "Anna", "known", 5, 2 * SECOND);
+            default -> board.unshelve(alarm.sequence(), alarm.revision(), "Anna", 2 * SECOND);
         };
     }
 
@@ -82,7 +84,7 @@ class AlarmActionsTest {
         var alarm = history.board().alarms().getFirst();
         seen.add(alarm.state());
         List<String> carriedOut = new ArrayList<>();
-        for (String action : List.of("acknowledge", "silence", "reset")) {
+        for (String action : List.of("acknowledge", "silence", "reset", "shelve", "unshelve")) {
             if (act(action, history.board()) instanceof AlarmResult.Done) {
                 carriedOut.add(action);
             }
@@ -91,9 +93,13 @@ class AlarmActionsTest {
     }
 
     private static Alarm shown(org.terminal30.agent.alarm.Alarm alarm) {
-        return new Alarm("a1", new BayId("main", "1"), alarm.channel().wireName(), alarm.kind().wireName(), "critical",
+        return new Alarm("a1", new BayId("main", "1"), alarm.channel().wireName(), alarm.cause().kind().wireName(),
+                "critical",
                 alarm.state().wireName(), alarm.condition(), Instant.EPOCH, Instant.EPOCH,
-                alarm.silencedUntilNanos() == 0 ? null : Instant.EPOCH.plusNanos(alarm.silencedUntilNanos()), null,
-                null, null, alarm.revision());
+                alarm.timing().silencedUntilNanos() == 0
+                        ? null
+                        : Instant.EPOCH.plusNanos(alarm.timing().silencedUntilNanos()),
+                null,
+                null, null, alarm.revision(), 0, "watch", null);
     }
 }
