@@ -7,22 +7,31 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import org.terminal30.hardware.trace.Trace;
+import org.terminal30.hardware.trace.TraceException;
+
 /** How an analysis is printed. */
 enum ReportFormat {
     TEXT {
         @Override
-        String print(Analysis analysis) {
+        String print(Trace trace, Analysis analysis) {
             return new TextReport(analysis).text();
         }
     },
     JSON {
         @Override
-        String print(Analysis analysis) {
+        String print(Trace trace, Analysis analysis) {
             return new JsonReport(analysis).text();
         }
     };
 
-    abstract String print(Analysis analysis);
+    /**
+     * The report.
+     *
+     * @param trace that was analysed, for what only a look at its samples can show
+     * @throws TraceException when it cannot be read again
+     */
+    abstract String print(Trace trace, Analysis analysis) throws TraceException;
 
     private String optionValue() {
         return name().toLowerCase(Locale.ROOT);

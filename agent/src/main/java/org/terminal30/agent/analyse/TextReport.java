@@ -1,73 +1,90 @@
 package org.terminal30.agent.analyse;
 
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.List;
 
-import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.FirstFailure;
 import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.hardware.sample.ChannelInfo;
 
-/** The same for people: a table of the records, the gaps, and a last line that sums up. */
+/** What was found, for people: tables under headings, of which those with nothing in them are left out, and a last line. */
 final class TextReport {
     private final Analysis analysis;
+    private final StringBuilder text = new StringBuilder();
 
     TextReport(Analysis analysis) {
         this.analysis = analysis;
     }
 
     String text() {
-        StringBuilder text = new StringBuilder();
-        if (!analysis.events().isEmpty()) {
-            text.append(row("start", "kind", "channel", "duration", "extreme", ""));
+        records();
+        gaps();
+        verdicts();
+        firstFailures();
+        reading();
+        text.append(Wording.extent(analysis.recording())).append(": ").append(Wording.summary(analysis)).append('\n');
+        return text.toString();
+    }
+
+    private void records() {
+        if (analysis.events().isEmpty()) {
+            return;
         }
+        record("start", "record", "channel", "lasted", "extreme", "");
         for (SupplyEvent event : analysis.events()) {
-            text.append(row(seconds(event.startNanos()), event.kind().wireName(), event.channel().wireName(),
-                    seconds(event.durationNanos()), extreme(event), remark(event)));
+            // A record within another stands under it and a little to the right.
+            String nested = event.parent() == 0 ? "" : "  ";
+            record(Wording.moment(event.startNanos()), nested + Wording.kind(event.kind()),
+                    Wording.channel(event.channel()),
+                    Wording.duration(event.durationNanos()), Wording.extreme(event), Wording.remark(event));
         }
+        text.append('\n');
+    }
+
+    private void record(String start, String kind, String channel, String lasted, String extreme, String remark) {
+        line("%12s  %-19s  %-15s  %9s  %8s  %s".formatted(start, kind, channel, lasted, extreme, remark));
+    }
+
+    private void gaps() {
+        if (analysis.gaps().isEmpty()) {
+            return;
+        }
+        line("%12s  %s".formatted("start", "no samples for"));
         for (Gap gap : analysis.gaps()) {
-            text.append(row(seconds(gap.startNanos()), "no samples", "", seconds(gap.durationNanos()), "", ""));
+            line("%12s  %s".formatted(Wording.moment(gap.startNanos()), Wording.duration(gap.durationNanos())));
         }
-        return text.append(summary()).append('\n').toString();
+        text.append('\n');
     }
 
-    private static String row(String start, String kind, String channel, String duration, String extreme,
-            String remark) {
-        return String.format(Locale.ROOT, "%14s  %-12s  %-15s  %14s  %10s  %s", start, kind, channel, duration, extreme,
-                remark).stripTrailing() + "\n";
-    }
-
-    private static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.4f s", nanos / 1e9);
-    }
-
-    private static String extreme(SupplyEvent event) {
-        if (event.kind() == EventKind.NOT_WATCHING) {
-            return "";
+    private void verdicts() {
+        if (analysis.verdicts().isEmpty()) {
+            return;
         }
-        double volts = event.kind() == EventKind.SURGE ? event.maximum() : event.minimum();
-        return String.format(Locale.ROOT, "%.3f V", volts);
-    }
-
-    private static String remark(SupplyEvent event) {
-        if (event.open()) {
-            return "open at the end";
+        line("%-22s  %-20s  %10s  %s".formatted("judged", "verdict", "value", "limit (source)"));
+        for (Verdict verdict : analysis.verdicts()) {
+            line("%-22s  %-20s  %10s  %s (%s)".formatted(verdict.step(), verdict.verdict(), Wording.value(verdict),
+                    verdict.limit(), verdict.source()));
         }
-        return event.reason() == null ? "" : event.reason();
+        text.append('\n');
     }
 
-    private String summary() {
-        String channels = analysis.channels().stream().map(info -> info.channel().wireName())
-                .collect(Collectors.joining(" and "));
-        return String.format(Locale.ROOT, "%s of %s at %.1f samples per second: %s, %s",
-                seconds(analysis.durationNanos()),
-                channels, analysis.sampleRateHertz(), count(analysis.events().size(), "record"),
-                count(analysis.gaps().size(), "gap"));
+    private void firstFailures() {
+        List<FirstFailure> failures = analysis.firstFailures();
+        failures.forEach(failure -> line(Wording.sentence(failure)));
+        text.append(failures.isEmpty() ? "" : "\n");
     }
 
-    private static String count(int number, String noun) {
-        return switch (number) {
-            case 0 -> "no " + noun;
-            case 1 -> "1 " + noun;
-            default -> number + " " + noun + "s";
-        };
+    /** Which columns were read and what was made of them, so that a wrong guess is seen. */
+    private void reading() {
+        Recording recording = analysis.recording();
+        line("%s: %d rows, %s".formatted(recording.name(), recording.rows(), recording.facts().form()));
+        line("  time: %s".formatted(recording.facts().time()));
+        for (ChannelInfo info : recording.channels()) {
+            line("  %s: %s".formatted(info.channel().wireName(), recording.facts().column(info.channel())));
+        }
+        recording.facts().remarks().forEach(remark -> line("  %s".formatted(remark)));
+    }
+
+    private void line(String line) {
+        text.append(line.stripTrailing()).append('\n');
     }
 }

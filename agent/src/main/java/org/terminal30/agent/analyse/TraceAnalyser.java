@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.terminal30.agent.detect.DetectionListener;
 import org.terminal30.agent.detect.Detector;
@@ -30,12 +31,15 @@ final class TraceAnalyser {
     private final Detector detector;
     private final GapFinder gaps;
     private final List<SampleBlock> samples;
-    private final List<ChannelInfo> channels;
+    private final Trace trace;
+    private final TraceSurvey survey;
     private long firstNanos = NO_SAMPLE_YET;
     private long lastNanos;
 
-    private TraceAnalyser(TraceSurvey survey) {
-        channels = survey.channels();
+    private TraceAnalyser(Trace trace) throws TraceException {
+        this.trace = trace;
+        survey = trace.survey();
+        List<ChannelInfo> channels = survey.channels();
         detector = new Detector(DetectorConfig.DEFAULT, channels, records);
         // A recording is of one vehicle from end to end: however long its network is dead, that is an interruption.
         detector.duty(Duty.JOB);
@@ -49,7 +53,7 @@ final class TraceAnalyser {
      * @throws TraceException when it cannot be read to its end
      */
     static Analysis analyse(Trace trace) throws TraceException {
-        TraceAnalyser analyser = new TraceAnalyser(trace.survey());
+        TraceAnalyser analyser = new TraceAnalyser(trace);
         try (TraceReader reader = trace.open()) {
             while (reader.next()) {
                 analyser.row(reader);
@@ -84,7 +88,9 @@ final class TraceAnalyser {
 
     private Analysis finish() {
         detector.finish();
-        return new Analysis(channels, lastNanos, records.inOrder(), gaps.finish(lastNanos));
+        String name = Objects.toString(trace.file().getFileName(), "");
+        Recording recording = new Recording(name, survey.rows(), survey.channels(), lastNanos, survey.facts());
+        return new Analysis(recording, records.inOrder(), gaps.finish(lastNanos), List.of());
     }
 
     /** Keeps the newest state of each record. */

@@ -42,11 +42,16 @@ class AnalyseCommandTest {
     }
 
     @Test
-    void withoutAFormat_printsTheTable() {
+    void withoutAFormat_printsTheTablesAndHowTheFileWasRead() {
         assertThat(analyse(GOLDEN.resolve("quiet.csv").toString())).isZero();
 
-        assertThat(out.toString())
-                .isEqualTo("8.0000 s of onboard and backup at 100.0 samples per second: no record, no gap\n");
+        assertThat(out.toString()).isEqualTo("""
+                quiet.csv: 801 rows, UTF-8, commas between cells, decimal points, header in line 1, rows from line 2
+                  time: column 1 'time_s', a number of seconds
+                  onboard: column 2 'onboard_volts' in V
+                  backup: column 3 'backup_volts' in V
+                8.00 s of on-board and backup at 100 samples per second: no record, no gap
+                """);
     }
 
     @Test

@@ -21,6 +21,11 @@ public record TraceFacts(String form, String time, Map<Channel, String> channels
         remarks = List.copyOf(remarks);
     }
 
+    /** Which column a channel of the recording was read from. */
+    public String column(Channel channel) {
+        return channels.getOrDefault(channel, "no column");
+    }
+
     static TraceFacts of(TraceForm form, TraceNotes notes) {
         Map<Channel, String> channels = new EnumMap<>(Channel.class);
         form.channels().forEach(each -> channels.put(each.channel(), each.description()));

@@ -2,7 +2,6 @@ package org.terminal30.hardware.trace;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the numbers of a column are measured in. */
@@ -11,11 +10,11 @@ enum Unit {
     MILLISECOND(Quantity.TIME, 1e3, "ms", "msec", "millis", "milliseconds"),
     MICROSECOND(Quantity.TIME, 1e6, "us", "\u00B5s", "\u03BCs", "usec", "micros", "microseconds"),
     NANOSECOND(Quantity.TIME, 1e9, "ns", "nanos", "nanoseconds"),
-    VOLT(Quantity.VOLTAGE, 1, "v", "volt", "volts"),
-    MILLIVOLT(Quantity.VOLTAGE, 1e3, "mv", "millivolt", "millivolts"),
-    MICROVOLT(Quantity.VOLTAGE, 1e6, "uv", "\u00B5v", "\u03BCv"),
-    AMPERE(Quantity.CURRENT, 1, "a", "amp", "amps", "ampere", "amperes"),
-    MILLIAMPERE(Quantity.CURRENT, 1e3, "ma", "milliamp", "milliamps");
+    VOLT(Quantity.VOLTAGE, 1, "V", "volt", "volts"),
+    MILLIVOLT(Quantity.VOLTAGE, 1e3, "mV", "millivolt", "millivolts"),
+    MICROVOLT(Quantity.VOLTAGE, 1e6, "\u00B5V", "\u03BCV", "uV"),
+    AMPERE(Quantity.CURRENT, 1, "A", "amp", "amps", "ampere", "amperes"),
+    MILLIAMPERE(Quantity.CURRENT, 1e3, "mA", "milliamp", "milliamps");
 
     /** What is measured. */
     enum Quantity {
@@ -54,8 +53,9 @@ enum Unit {
     static Optional<Unit> ofCell(String cell) {
         String plain = cell.chars().filter(each -> BRACKETS.indexOf(each) < 0)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        String symbol = plain.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(unit -> unit.symbols.contains(symbol)).findFirst();
+        String symbol = plain.strip();
+        return Arrays.stream(values()).filter(unit -> unit.symbols.stream().anyMatch(symbol::equalsIgnoreCase))
+                .findFirst();
     }
 
     /** The unit at the end of a name: in brackets, {@code Time (ms)}, or behind an underscore, {@code time_s}. */
