@@ -21,7 +21,7 @@ final class StartRule {
     private final boolean filtered;
     private final long riseNanos;
     private boolean armed;
-    private boolean suspected;
+    private State state = State.UP;
     private double rest;
     private double level;
     private long fellNanos;
@@ -42,6 +42,15 @@ final class StartRule {
                 coarse ? 0 : config.fallMillis() * 1_000_000, ring);
     }
 
+    private enum State {
+        /** Nothing has fallen. */
+        UP,
+        /** Something has fallen, and may be a start. */
+        SUSPECTED,
+        /** Something has fallen and is no start: nothing that follows is one either, until it has come back. */
+        DOWN
+    }
+
     /** What became of the samples so far. */
     enum Outcome {
         /** Nothing that concerns the other rules. */
@@ -52,11 +61,11 @@ final class StartRule {
 
     /** Whether something is held back. */
     boolean isSuspected() {
-        return suspected;
+        return state == State.SUSPECTED;
     }
 
     boolean isQuiet() {
-        return !suspected && cranking == null;
+        return state == State.UP && cranking == null;
     }
 
     /** Whether samples between these two are no fall that could be a start; if so they are taken. */
@@ -71,13 +80,10 @@ final class StartRule {
     /** Takes a sample, before the rules that it may hold back. */
     void before(long beforeNanos, double before, long nanos, double value) {
         boolean fell = falls.sample(before, nanos, value);
-        if (fell && !suspected && !armed && config.recognised()) {
-            double now = recent.at(nanos, before);
-            if (now < config.chargingVolts()) {
-                suspect(now, nanos, value);
-            }
+        if (fell && state == State.UP && !armed && config.recognised()) {
+            fall(recent.at(nanos, before), nanos, value);
         }
-        if (suspected) {
+        if (state == State.SUSPECTED) {
             follow(beforeNanos, before, nanos, value);
         }
     }
@@ -95,17 +101,25 @@ final class StartRule {
 
     /** Takes a mean over 100 ms: what will have been rest. */
     void window(double mean, long nanos) {
-        if (!suspected) {
+        if (state == State.UP) {
             recent.window(mean, nanos);
         }
     }
 
-    private void suspect(double restVolts, long nanos, double value) {
-        suspected = true;
+    private void fall(double restVolts, long nanos, double value) {
         rest = restVolts;
         double back = restVolts - config.backVolts();
         level = value < back ? back : value + falls.fallVolts() / 2;
         fellNanos = falls.crossing(level, nanos);
+        if (restVolts < config.chargingVolts()) {
+            suspect();
+        } else {
+            state = State.DOWN;
+        }
+    }
+
+    private void suspect() {
+        state = State.SUSPECTED;
         below = true;
         backNanos = NONE;
         deadSince = NONE;
@@ -138,7 +152,10 @@ final class StartRule {
 
     private Outcome judge(long nanos, double judged) {
         awaitEngine(nanos, judged);
-        if (!suspected) {
+        if (state == State.DOWN && (judged >= level || nanos - fellNanos >= config.maxMillis() * 1_000_000)) {
+            state = State.UP;
+        }
+        if (state != State.SUSPECTED) {
             return Outcome.NOTHING;
         }
         shape.judged(nanos, judged, config.riseVolts());
@@ -168,7 +185,7 @@ final class StartRule {
             release(backNanos);
             return Outcome.NOTHING;
         }
-        suspected = false;
+        state = State.UP;
         log.excuse();
         cranking = log.past(EventKind.CRANKING, fellNanos, backNanos, shape.minimum(), shape.maximum(),
                 new Cranking(rest, filtered ? null : shape.rippleVolts(), null));
@@ -188,15 +205,15 @@ final class StartRule {
             entry.detail = new Cranking(detail.restVolts(), detail.rippleVoltsPeakToPeak(), Math.max(0, since));
             log.amend(entry);
             cranking = null;
-        } else if (suspected || since > config.maxMillis() * 1_000_000) {
+        } else if (state != State.UP || since > config.maxMillis() * 1_000_000) {
             cranking = null;
         }
     }
 
     /** It is no start, or nobody can tell. */
     void release(long nanos) {
-        if (suspected) {
-            suspected = false;
+        if (state == State.SUSPECTED) {
+            state = State.DOWN;
             log.release(nanos);
         }
     }
@@ -204,6 +221,7 @@ final class StartRule {
     /** What was not seen proves nothing. */
     void gap(long nanos) {
         release(nanos);
+        state = State.UP;
         cranking = null;
         recent.clear();
         falls.clear();

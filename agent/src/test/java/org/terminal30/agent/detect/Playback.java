@@ -64,6 +64,12 @@ final class Playback implements DetectionListener {
         return new Playback(DetectorConfig.DEFAULT.withStart(StartLimits.DEFAULT.off()), rateHertz, Channel.ONBOARD);
     }
 
+    /** Channels that share a converter. */
+    static Playback onOneChip(Channel... channels) {
+        return new Playback(DetectorConfig.DEFAULT, Arrays.stream(channels)
+                .map(channel -> new ChannelInfo(channel, 860, "chip", ChannelInfo.Timing.DEVICE)).toList());
+    }
+
     static Playback of(Channel... channels) {
         return new Playback(DetectorConfig.DEFAULT, 860, channels);
     }
