@@ -73,6 +73,12 @@ class ArchitectureTest {
             .should().onlyDependOnClassesThat(pure("org.terminal30.hardware.sample", "org.terminal30.agent.detect.."));
 
     @ArchTest
+    static final ArchRule batteryKnowsOnlyWhatWasDetected = classes()
+            .that().resideInAPackage("org.terminal30.agent.battery")
+            .should().onlyDependOnClassesThat(pure("org.terminal30.hardware.sample", "org.terminal30.agent.detect..",
+                    "org.terminal30.agent.battery"));
+
+    @ArchTest
     static final ArchRule jobsKnowOnlyWhatWasDetected = classes().that().resideInAPackage("org.terminal30.agent.job..")
             .should().onlyDependOnClassesThat(pure("org.terminal30.hardware.sample", "org.terminal30.agent.detect..",
                     "org.terminal30.agent.job.."))

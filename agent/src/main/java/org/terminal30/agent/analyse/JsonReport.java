@@ -101,6 +101,9 @@ final class JsonReport {
         }
         json.writeStringField("limit", verdict.limit());
         json.writeStringField("source", verdict.source());
+        if (!verdict.remark().isEmpty()) {
+            json.writeStringField("remark", verdict.remark());
+        }
         json.writeEndObject();
     }
 

@@ -63,6 +63,9 @@ final class TextReport {
         for (Verdict verdict : analysis.verdicts()) {
             line("%-22s  %-20s  %10s  %s (%s)".formatted(verdict.step(), verdict.verdict(), Wording.value(verdict),
                     verdict.limit(), verdict.source()));
+            if (!verdict.remark().isEmpty()) {
+                line("    %s".formatted(verdict.remark()));
+            }
         }
         text.append('\n');
     }

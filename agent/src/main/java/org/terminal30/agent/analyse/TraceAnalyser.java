@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
+import org.terminal30.agent.battery.BatteryAnalysis;
 import org.terminal30.agent.detect.DetectionListener;
 import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.detect.DetectorConfig;
@@ -27,7 +29,7 @@ import org.terminal30.hardware.trace.TraceSurvey;
 final class TraceAnalyser {
     private static final long NO_SAMPLE_YET = Long.MIN_VALUE;
 
-    private final Records records = new Records();
+    private final Records records;
     private final Detector detector;
     private final GapFinder gaps;
     private final List<SampleBlock> samples;
@@ -40,6 +42,7 @@ final class TraceAnalyser {
         this.trace = trace;
         survey = trace.survey();
         List<ChannelInfo> channels = survey.channels();
+        records = new Records(channels);
         detector = new Detector(DetectorConfig.DEFAULT, channels, records);
         // A recording is of one vehicle from end to end: however long its network is dead, that is an interruption.
         detector.duty(Duty.JOB);
@@ -90,21 +93,35 @@ final class TraceAnalyser {
         detector.finish();
         String name = Objects.toString(trace.file().getFileName(), "");
         Recording recording = new Recording(name, survey.rows(), survey.channels(), lastNanos, survey.facts());
-        return new Analysis(recording, records.inOrder(), gaps.finish(lastNanos), List.of());
+        return new Analysis(recording, records.inOrder(), gaps.finish(lastNanos), records.verdicts());
     }
 
-    /** Keeps the newest state of each record. */
+    /** Keeps the newest state of each record, and lets the battery be judged where it was measured. */
     private static final class Records implements DetectionListener {
+        private static final List<Channel> TELL_OF_THE_BATTERY = List.of(Channel.ONBOARD, Channel.BATTERY);
+
         private final Map<Long, SupplyEvent> newest = new LinkedHashMap<>();
+        private final Optional<Channel> judged;
+        private final BatteryAnalysis battery = new BatteryAnalysis();
+
+        private Records(List<ChannelInfo> channels) {
+            judged = TELL_OF_THE_BATTERY.stream()
+                    .filter(wanted -> channels.stream().anyMatch(info -> info.channel() == wanted)).findFirst();
+        }
 
         @Override
         public void window(Channel channel, long startNanos, double minimum, double maximum, double sum, long count) {
-            // The windows are for charts.
+            if (isJudged(channel)) {
+                battery.window(startNanos, minimum, maximum, sum, count);
+            }
         }
 
         @Override
         public void event(SupplyEvent event) {
             newest.put(event.sequence(), event);
+            if (isJudged(event.channel())) {
+                battery.event(event);
+            }
         }
 
         @Override
@@ -115,6 +132,14 @@ final class TraceAnalyser {
         @Override
         public void vehicle(boolean connected, long atNanos) {
             // The records tell when there was none.
+        }
+
+        private boolean isJudged(Channel channel) {
+            return judged.isPresent() && judged.get() == channel;
+        }
+
+        List<Verdict> verdicts() {
+            return judged.isEmpty() ? List.of() : battery.finish().stream().map(Verdict::of).toList();
         }
 
         List<SupplyEvent> inOrder() {

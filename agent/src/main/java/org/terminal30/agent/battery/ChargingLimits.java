@@ -14,17 +14,15 @@ import org.terminal30.agent.detect.Bounds;
  *     13.2 to 13.4 V (B5)
  * @param inferredRiseVolts a rise by this much within a minute into the charging limits says the same: surface charge only decays
  * @param inferredSeconds how long either has to last
- * @param surfaceSeconds a voltage between {@code undercharging} and {@code minVolts} for this long after charging is no
- *     longer taken for a running engine
  * @param maxGapSeconds a longer silence, and what was known of the engine is forgotten
  * @param smart when steps of the voltage are those of a smart alternator
  */
 public record ChargingLimits(double minVolts, double undercharging, double maxVolts, int faultSeconds,
-        int chargingSeconds, double inferredVolts, double inferredRiseVolts, int inferredSeconds, int surfaceSeconds,
+        int chargingSeconds, double inferredVolts, double inferredRiseVolts, int inferredSeconds,
         int maxGapSeconds, Smart smart) {
 
     /** Rule B7; 13.6 V after rule B5; the seconds that B7 does not name and the smart pattern are ours. */
-    public static final ChargingLimits DEFAULT = new ChargingLimits(13.2, 12.8, 15.0, 10, 3, 13.6, 0.5, 5, 60, 10,
+    public static final ChargingLimits DEFAULT = new ChargingLimits(13.2, 12.8, 15.0, 10, 3, 13.6, 0.5, 5, 10,
             new Smart(12.2, 0.4, 0.15, 5, 5, 2, 120));
 
     public ChargingLimits {
@@ -36,7 +34,6 @@ public record ChargingLimits(double minVolts, double undercharging, double maxVo
         Bounds.within("charging.inferredVolts", inferredVolts, minVolts, maxVolts);
         Bounds.within("charging.inferredRiseVolts", inferredRiseVolts, 0.1, 3.0);
         Bounds.within("charging.inferredSeconds", inferredSeconds, 1, 600);
-        Bounds.within("charging.surfaceSeconds", surfaceSeconds, 1, 3600);
         Bounds.within("charging.maxGapSeconds", maxGapSeconds, 1, 600);
     }
 

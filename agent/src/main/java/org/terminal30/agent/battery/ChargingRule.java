@@ -179,7 +179,7 @@ public final class ChargingRule {
         return switch (band) {
             case HIGH -> longEnough ? ChargingState.OVERCHARGING : state;
             case CHARGING -> held >= nanosOf(limits.chargingSeconds()) ? charging(longEnough) : state;
-            case WEAK -> longEnough ? weak(held) : state;
+            case WEAK -> longEnough ? weak() : state;
             case NONE -> longEnough ? none() : state;
         };
     }
@@ -191,16 +191,12 @@ public final class ChargingRule {
         return longEnough ? ChargingState.UNKNOWN : state;
     }
 
-    private ChargingState weak(long held) {
+    private ChargingState weak() {
         if (steps.seen()) {
             return ChargingState.SMART_ALTERNATOR;
         }
         if (engine == EngineKnowledge.TOLD_LOADED) {
             return ChargingState.UNDERCHARGING;
-        }
-        boolean surface = held >= nanosOf(limits.surfaceSeconds());
-        if (surface && !engine.isTold()) {
-            engine = EngineKnowledge.UNKNOWN;
         }
         return engine.isRunning() ? ChargingState.UNKNOWN : ChargingState.OFF;
     }

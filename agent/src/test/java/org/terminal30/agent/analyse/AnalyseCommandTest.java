@@ -46,6 +46,10 @@ class AnalyseCommandTest {
         assertThat(analyse(GOLDEN.resolve("quiet.csv").toString())).isZero();
 
         assertThat(out.toString()).isEqualTo("""
+                judged                  verdict                    value  limit (source)
+                charging                insufficient-data              \u2013  13.2..15.0 (B7)
+                    no running engine was seen for long enough
+
                 quiet.csv: 801 rows, UTF-8, commas between cells, decimal points, header in line 1, rows from line 2
                   time: column 1 'time_s', a number of seconds
                   onboard: column 2 'onboard_volts' in V

@@ -26,7 +26,7 @@ class ReportTest {
             event(9, EventKind.SURGE, 20_000_000_000L, 21_000_000_000L, false, true, 0, null),
             event(11, EventKind.NOT_WATCHING, 58_000_000_000L, 60_000_000_000L, true, false, 0, "no sample")),
             List.of(new Gap(3_000_000_000L, 4_500_000_000L)),
-            List.of(new Verdict("charging", "pass", 14.2, "V", "13.2..15.0", "B7")));
+            List.of(new Verdict("charging", "pass", 14.2, "V", "13.2..15.0", "B7", "")));
     private final Analysis quiet = new Analysis(recording(59_998_837_209L, List.of()), List.of(), List.of(),
             List.of());
 
