@@ -24,13 +24,19 @@ final class BackupRule implements ChannelRules {
     }
 
     @Override
-    public boolean isQuiet() {
-        return alive && rule.isQuiet() && presence.isSteady();
+    public boolean isSteady() {
+        return presence.isSteady() && (alive ? rule.isSteady() : !onSamples);
     }
 
     @Override
     public boolean passes(double minimum, double maximum) {
-        return minimum >= rule.startVolts() && minimum >= presence.steadyVolts();
+        double from = alive ? Math.max(presence.steadyFrom(), rule.steadyFrom()) : presence.steadyFrom();
+        double to = alive ? Math.min(presence.steadyTo(), rule.steadyTo()) : presence.steadyTo();
+        if (!(minimum >= from) || !(maximum <= to)) {
+            return false;
+        }
+        rule.ran(minimum, maximum);
+        return true;
     }
 
     @Override

@@ -81,7 +81,7 @@ final class ChannelDetector {
 
     /** Where the samples from {@code from} on leave the slot; {@code from} when they cannot be taken together. */
     private int endOfRun(SampleBlock block, int from) {
-        if (!started || !silence.isWatching() || block.nanosAt(from) >= slotEndNanos || !rules.isQuiet()) {
+        if (!started || !silence.isWatching() || block.nanosAt(from) >= slotEndNanos || !rules.isSteady()) {
             return from;
         }
         return block.firstFrom(slotEndNanos, from);

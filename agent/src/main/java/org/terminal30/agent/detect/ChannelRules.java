@@ -11,15 +11,15 @@ interface ChannelRules {
     }
 
     /**
-     * Whether samples that all lie between these two, inclusive, change nothing. If so they count as taken: they are not
-     * handed over one by one.
+     * Whether samples that all lie between these two, inclusive, change nothing but the extremes of what is open. If so they
+     * count as taken: they are not handed over one by one. To be asked only while {@link #isSteady}.
      */
     default boolean passes(double minimum, double maximum) {
         return true;
     }
 
-    /** Whether {@link #passes} is worth asking. */
-    default boolean isQuiet() {
+    /** Whether {@link #passes} is worth asking: nothing is pending. */
+    default boolean isSteady() {
         return true;
     }
 

@@ -71,8 +71,8 @@ final class ChatterRule {
 
     /** What has been quiet for long enough is over, since its last end. */
     void advanceTo(long nowNanos) {
-        if (!repeats.isEmpty()) {
-            repeats.values().forEach(each -> each.advanceTo(nowNanos));
+        for (Repeats each : repeats.values()) {
+            each.advanceTo(nowNanos);
         }
     }
 }

@@ -24,12 +24,20 @@ final class DipRule {
                 true);
     }
 
-    boolean isQuiet() {
-        return rule.isQuiet() && !touched;
+    boolean isSteady() {
+        return rule.isSteady() && touched == rule.isOpen();
     }
 
-    double startVolts() {
-        return rule.startVolts();
+    double steadyFrom() {
+        return rule.steadyFrom();
+    }
+
+    double steadyTo() {
+        return rule.steadyTo();
+    }
+
+    void ran(double low, double high) {
+        rule.ran(low, high);
     }
 
     void sample(long beforeNanos, double before, long nanos, double value) {

@@ -24,8 +24,20 @@ final class FeedRule {
                 onSamples);
     }
 
-    boolean isArmed() {
-        return armed;
+    boolean isSteady() {
+        return !armed || rule.isSteady();
+    }
+
+    double steadyFrom() {
+        return armed ? rule.steadyFrom() : Double.NEGATIVE_INFINITY;
+    }
+
+    double steadyTo() {
+        return armed ? rule.steadyTo() : Double.POSITIVE_INFINITY;
+    }
+
+    void ran(double low, double high) {
+        rule.ran(low, high);
     }
 
     RecordLog.@Nullable Entry entry() {

@@ -225,9 +225,12 @@ final class RecordLog {
         return kind == EventKind.LOW || kind == EventKind.CRITICAL || kind == EventKind.INTERRUPTION;
     }
 
-    /** Time has passed: chattering may be over. */
+    /** Time has passed: chattering may be over, and what is open is told of once a second. */
     void advanceTo(long nowNanos) {
         chatter.advanceTo(nowNanos);
+        for (int i = 0; i < open.size(); i++) {
+            update(open.get(i), nowNanos);
+        }
     }
 
     /** The stream is over: what is open is reported as it stands. */

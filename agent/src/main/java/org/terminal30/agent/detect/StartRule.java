@@ -64,8 +64,9 @@ final class StartRule {
         return state == State.SUSPECTED;
     }
 
-    boolean isQuiet() {
-        return state == State.UP && cranking == null;
+    /** Whether it takes no interest in single samples, but for a fall. */
+    boolean isSteady() {
+        return state != State.SUSPECTED && (!filtered || (state == State.UP && cranking == null));
     }
 
     /** Whether samples between these two are no fall that could be a start; if so they are taken. */

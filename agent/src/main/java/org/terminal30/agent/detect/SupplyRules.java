@@ -61,30 +61,50 @@ final class SupplyRules implements ChannelRules {
     }
 
     @Override
-    public boolean isQuiet() {
-        if (!presence.isSteady() || !start.isQuiet() || !dip.isQuiet() || !surge.isQuiet() || !reversed.isQuiet()
-                || feed.isArmed()) {
+    public boolean isSteady() {
+        if (!presence.isSteady() || !reversed.isSteady()) {
             return false;
         }
+        if (presence.absent()) {
+            return true;
+        }
         for (int i = 0; i < thresholds.size(); i++) {
-            if (!thresholds.get(i).isQuiet()) {
+            if (!thresholds.get(i).isSteady()) {
                 return false;
             }
         }
-        return true;
+        return start.isSteady() && dip.isSteady() && surge.isSteady() && feed.isSteady();
     }
 
     @Override
     public boolean passes(double minimum, double maximum) {
-        if (minimum < presence.steadyVolts() || minimum < dip.startVolts() || maximum > surge.startVolts()) {
+        double from = Math.max(presence.steadyFrom(), reversed.steadyFrom());
+        double to = Math.min(presence.steadyTo(), reversed.steadyTo());
+        if (!presence.absent()) {
+            for (int i = 0; i < thresholds.size(); i++) {
+                from = Math.max(from, thresholds.get(i).steadyFrom());
+                to = Math.min(to, thresholds.get(i).steadyTo());
+            }
+            from = Math.max(Math.max(from, dip.steadyFrom()), Math.max(surge.steadyFrom(), feed.steadyFrom()));
+            to = Math.min(Math.min(to, dip.steadyTo()), Math.min(surge.steadyTo(), feed.steadyTo()));
+        }
+        if (!(minimum >= from) || !(maximum <= to) || (!presence.absent() && !start.passes(minimum, maximum))) {
             return false;
         }
-        for (int i = 0; i < thresholds.size(); i++) {
-            if (minimum < thresholds.get(i).startVolts()) {
-                return false;
+        ran(minimum, maximum);
+        return true;
+    }
+
+    private void ran(double minimum, double maximum) {
+        reversed.ran(minimum, maximum);
+        if (!presence.absent()) {
+            for (int i = 0; i < thresholds.size(); i++) {
+                thresholds.get(i).ran(minimum, maximum);
             }
+            dip.ran(minimum, maximum);
+            surge.ran(minimum, maximum);
+            feed.ran(minimum, maximum);
         }
-        return start.passes(minimum, maximum);
     }
 
     @Override

@@ -16,12 +16,20 @@ final class SurgeRule {
                 config.warningVolts() - config.hysteresisVolts(), config.warningMillis(), onSamples);
     }
 
-    boolean isQuiet() {
-        return rule.isQuiet() && severeSince == NONE;
+    boolean isSteady() {
+        return rule.isSteady() && severeSince == NONE;
     }
 
-    double startVolts() {
-        return config.warningVolts();
+    double steadyFrom() {
+        return rule.steadyFrom();
+    }
+
+    double steadyTo() {
+        return Math.min(rule.steadyTo(), config.severeVolts());
+    }
+
+    void ran(double low, double high) {
+        rule.ran(low, high);
     }
 
     void sample(long beforeNanos, double before, long nanos, double value) {

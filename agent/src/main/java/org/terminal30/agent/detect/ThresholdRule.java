@@ -61,13 +61,33 @@ final class ThresholdRule {
         return entry;
     }
 
-    /** Whether nothing is open, pending or beyond: samples on the near side of {@link #startVolts} then change nothing. */
-    boolean isQuiet() {
-        return entry == null && stamp == NONE && endStamp == NONE && !beyond;
+    /** Whether nothing is pending: samples from {@link #steadyFrom} to {@link #steadyTo} then change only extremes. */
+    boolean isSteady() {
+        return endStamp == NONE && (entry == null ? stamp == NONE && !beyond : beyond || !inEnd);
     }
 
-    double startVolts() {
-        return sign * start;
+    double steadyFrom() {
+        return sign > 0 ? steadyLow() : -steadyHigh();
+    }
+
+    double steadyTo() {
+        return sign > 0 ? steadyHigh() : -steadyLow();
+    }
+
+    private double steadyLow() {
+        return entry != null && beyond ? Double.NEGATIVE_INFINITY : start;
+    }
+
+    private double steadyHigh() {
+        return entry == null ? Double.POSITIVE_INFINITY : Math.nextDown(beyond ? start : end);
+    }
+
+    /** Takes samples that are steady, by their extremes. */
+    void ran(double low, double high) {
+        if (entry != null) {
+            see(low);
+            see(high);
+        }
     }
 
     /** Takes a sample; the previous one is at the same time when there is no neighbour. */
@@ -94,9 +114,6 @@ final class ThresholdRule {
         }
         if (onSamples) {
             judge(to, nanos);
-        }
-        if (entry != null) {
-            log.update(entry, nanos);
         }
     }
 

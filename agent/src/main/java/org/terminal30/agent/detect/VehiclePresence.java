@@ -10,6 +10,7 @@ final class VehiclePresence {
     private boolean connected;
     private boolean absent;
     private boolean first = true;
+    private boolean inJob;
 
     VehiclePresence(DetectorConfig.Presence config) {
         this.config = config;
@@ -25,13 +26,17 @@ final class VehiclePresence {
         return absent;
     }
 
-    /** Whether samples at or above {@link #steadyVolts} change nothing. */
+    /** Whether samples from {@link #steadyFrom} to {@link #steadyTo} change nothing, as long as no job starts or ends. */
     boolean isSteady() {
-        return connected && aboveSince != NONE;
+        return aboveSince != NONE ? connected : belowSince != NONE && (absent || inJob);
     }
 
-    double steadyVolts() {
-        return config.connectedVolts();
+    double steadyFrom() {
+        return aboveSince != NONE ? config.connectedVolts() : Double.NEGATIVE_INFINITY;
+    }
+
+    double steadyTo() {
+        return aboveSince != NONE ? Double.POSITIVE_INFINITY : Math.nextDown(config.absentVolts());
     }
 
     /** What was not seen counts towards no time. */
@@ -53,5 +58,6 @@ final class VehiclePresence {
             absent = true;
         }
         first = false;
+        inJob = jobRunning;
     }
 }
