@@ -1,13 +1,16 @@
 import { post } from "./api.js";
 import { serverNow, since } from "./clock.js";
-import { el, icon, setText } from "./dom.js";
-import { duration, volts } from "./format.js";
+import { el, icon, setIcon, setText } from "./dom.js";
+import { duration, elapsed, volts } from "./format.js";
+import { shelfForm } from "./shelf.js";
 import { isSilenced } from "./sound.js";
-import { advice, alarmState, alarmTitle } from "./words.js";
+import { advice, alarmState, alarmTitle, chatterWords } from "./words.js";
 
 /** @import {Alarm} from "./contract.js" */
 
-const ACTIONS = { acknowledge: "Acknowledge", silence: "Silence 30 s", reset: "Reset" };
+const ACTIONS = { acknowledge: "Acknowledge", silence: "Silence 30 s", reset: "Reset", shelve: "Shelve", unshelve: "Wake it now" };
+
+const SIGNS = { shelved: "shelved", suppressed: "status" };
 
 /** One alarm with what may be done about it. Kept and updated while the alarm lives: a button never moves under a finger. */
 export class AlarmCard {
@@ -19,11 +22,13 @@ export class AlarmCard {
     this.hint = el("span", { class: "alarm-hint" });
     this.note = el("span", { class: "alarm-note", role: "status" });
     this.buttons = Object.fromEntries(Object.entries(ACTIONS).map(([action, word]) => [action,
-      el("button", { type: "button", data: { action }, text: word, on: { click: () => this.act(action) } })]));
+      el("button", { type: "button", data: { action }, text: word, on: { click: () => (action === "shelve" ? this.askWhy(true) : this.act(action)) } })]));
+    this.shelf = shelfForm((minutes, why) => this.act("shelve", { minutes, why }), () => this.askWhy(false));
     this.node = el("article", { class: className, hidden: true },
       icon("critical"),
       el("div", { class: "alarm-words" }, this.title, this.figures, this.hint, this.note),
-      el("div", { class: "alarm-actions" }, ...Object.values(this.buttons)));
+      el("div", { class: "alarm-actions" }, ...Object.values(this.buttons)),
+      this.shelf);
   }
 
   /** @param {Alarm|undefined} alarm nothing hides the card */
@@ -34,11 +39,21 @@ export class AlarmCard {
     if (!alarm) return;
     const { id, state, priority, condition, channel, kind } = alarm;
     Object.assign(this.node.dataset, { alarmId: id, state, priority, condition, channel, kind });
-    this.node.querySelector("use").setAttribute("href", `/assets/icons.svg#${priority === "critical" ? "critical" : "low"}`);
+    setIcon(this.node, SIGNS[state] ?? (priority === "critical" ? "critical" : "low"));
     setText(this.title, alarmTitle(alarm));
     setText(this.hint, hint(alarm));
     for (const [action, button] of Object.entries(this.buttons)) button.hidden = !alarm.actions.includes(action);
+    if (!alarm.actions.includes("shelve")) this.askWhy(false);
     this.tick();
+  }
+
+  /** @param {boolean} open whether the card asks why it is put away, in place of its buttons */
+  askWhy(open) {
+    if (this.shelf.hidden === !open) return;
+    this.shelf.hidden = !open;
+    this.node.classList.toggle("asks", open);
+    if (open) this.shelf.querySelector("button").focus();
+    else this.buttons.shelve.focus();
   }
 
   /** What runs with the clock: seconds without power, and how long it stays silent. */
@@ -47,13 +62,15 @@ export class AlarmCard {
     setText(this.figures, figures(this.alarm));
   }
 
-  async act(action) {
+  /** @param {string} action @param {object} [how] what the action needs beside the revision that was seen */
+  async act(action, how = {}) {
     const { id, revision } = this.alarm;
     const button = this.buttons[action];
     button.disabled = true;
     try {
-      const { status, body } = await post(`/api/alarms/${encodeURIComponent(id)}/${action}`, { revision });
+      const { status, body } = await post(`/api/alarms/${encodeURIComponent(id)}/${action}`, { revision, ...how });
       setText(this.note, status === 202 ? "Sent. The bay has not confirmed it yet." : "");
+      this.askWhy(false);
       if (status === 200) this.changed(body);
     } catch (problem) {
       setText(this.note, problem.message);
@@ -65,17 +82,32 @@ export class AlarmCard {
 
 /** @param {Alarm} alarm */
 function hint(alarm) {
-  const todo = alarm.condition ? advice(alarm.kind) : alarm.kind === "interruption" ? "Loss of memory cannot be excluded." : "";
+  const breaks = alarm.kind === "interruption" || alarm.kind === "feed-lost";
+  const quiet = alarm.state === "shelved" || alarm.state === "suppressed";
+  const todo = quiet ? "" : alarm.condition ? advice(alarm) : breaks ? "Loss of memory cannot be excluded." : "";
   return [todo, alarmState(alarm)].filter(Boolean).join(" ");
 }
 
 /** @param {Alarm} alarm */
 function figures(alarm) {
-  const length = alarm.condition ? `${(since(alarm.openSince) / 1000).toFixed(1)} s` : duration(alarm.durationMillis);
-  const lowest = alarm.minVolts === null || alarm.minVolts === undefined ? "" : ` · lowest ${volts(alarm.minVolts)} V`;
-  const silent = isSilenced(alarm, serverNow()) ? ` · silent for ${Math.ceil((Date.parse(alarm.silencedUntil) - serverNow()) / 1000)} s` : "";
-  return `${length}${lowest}${silent}`;
+  const length = alarm.condition ? running(since(alarm.openSince)) : duration(alarm.durationMillis);
+  const lowest = alarm.minVolts === null || alarm.minVolts === undefined ? "" : `lowest ${volts(alarm.minVolts)}\u00a0V`;
+  const silent = isSilenced(alarm, serverNow()) ? `silent for ${Math.ceil(until(alarm.silencedUntil) / 1000)} s` : "";
+  const away = alarm.shelf ? `wakes in\u00a0${elapsed(until(alarm.shelf.until))}` : "";
+  const gone = alarm.shelf && !alarm.condition ? "not present now" : "";
+  return [alarm.count > 0 ? chatterWords(alarm.count, chattering(alarm)) : length, lowest, gone, silent, away].filter(Boolean).join(" · ");
 }
+
+/** How long it has been coming and going, in whole seconds. */
+const chattering = ({ condition, openSince, durationMillis }) => {
+  const millis = condition ? since(openSince) : durationMillis;
+  return millis < 60_000 ? `${Math.max(1, Math.round(millis / 1000))} s` : elapsed(millis);
+};
+
+/** A length that grows while it is read: tenths only as long as they matter. */
+const running = (millis) => (millis < 60_000 ? `${(millis / 1000).toFixed(1)} s` : elapsed(millis));
+
+const until = (iso) => Math.max(0, Date.parse(iso) - serverNow());
 
 /** A list of alarms that keeps its cards. */
 export class AlarmList {

@@ -60,9 +60,23 @@ export class BayState {
     this.job = job.state === "running" ? job : null;
   }
 
-  /** The alarms, the one that matters most first. @returns {Alarm[]} */
+  /** The alarms that are neither shelved nor status only, the one that matters most first. @returns {Alarm[]} */
   ranked() {
-    return [...this.alarms.values()].sort((a, b) => rank(b) - rank(a) || a.raisedAt.localeCompare(b.raisedAt));
+    return this.inRank(({ state }) => state !== "shelved" && state !== "suppressed");
+  }
+
+  /** @returns {Alarm[]} those that somebody put away */
+  shelved() {
+    return this.inRank(({ state }) => state === "shelved");
+  }
+
+  /** @returns {Alarm[]} those that nobody has to answer in this phase */
+  suppressed() {
+    return this.inRank(({ state }) => state === "suppressed");
+  }
+
+  inRank(wanted) {
+    return [...this.alarms.values()].filter(wanted).sort((a, b) => rank(b) - rank(a) || a.raisedAt.localeCompare(b.raisedAt));
   }
 
   /** Is the newest reading young enough to be called live? A slow meter gets three of its own intervals. */
@@ -94,7 +108,8 @@ export class BayState {
     if (this.agent?.vehicle === false) return state("idle", "No vehicle", true);
     const level = voltLevel(value);
     if (level !== "ok") return state(level, value > LOW_VOLTS ? "Above 15 V" : `Below ${level === "low" ? LOW_VOLTS : CRITICAL_VOLTS} V`, true);
-    return alarm ? state("low", "Alarm", true) : state("ok", "On-board OK", true);
+    if (alarm) return state("low", "Alarm", true);
+    return this.shelved().length > 0 ? state("low", "Alarm shelved", true) : state("ok", "On-board OK", true);
   }
 }
 

@@ -2,7 +2,7 @@
 
 /** @typedef {{channel: string, t: number, min: number, max: number, mean: number, n: number}} Window t: epoch ms of its start; 100 ms long */
 /** @typedef {{id: string, bay: string, channel: string, kind: string, startedAt: string, open: boolean, durationMillis: number, minVolts?: number, maxVolts?: number, parent?: string, job?: string, revision: number}} SupplyEvent */
-/** @typedef {{id: string, bay: string, channel: string, kind: string, priority: "critical"|"warning", state: string, condition: boolean, raisedAt: string, changedAt: string, silencedUntil?: string, acknowledgedBy?: string, revision: number, minVolts?: number, openSince: string, durationMillis: number, actions: string[]}} Alarm */
+/** @typedef {{id: string, bay: string, channel: string, kind: string, priority: "critical"|"warning"|"status", state: string, condition: boolean, raisedAt: string, changedAt: string, silencedUntil?: string, acknowledgedBy?: string, revision: number, minVolts?: number, openSince: string, durationMillis: number, reason?: string, count: number, phase?: string, shelf?: {until: string, by?: string, why: string}, actions: string[]}} Alarm */
 /** @typedef {{id: string, bay: string, kind: string, state: string, phase: string, vehicle?: {id: number, label: string, plate: string}, startedAt: string, finishedAt?: string, revision: number}} Job */
 /** @typedef {{version: string, source: string, watching: boolean, trouble?: string, vehicle: boolean, rateHertz: number, malformed: number, pending: number, quarantined: number, clock: string, at: string}} Agent */
 /** @typedef {{site: string, bay: string, online: boolean, lagMillis?: number, agent?: Agent, windows: Record<string, Window>, job?: Job, alarms: Alarm[], now: string}} Bay */

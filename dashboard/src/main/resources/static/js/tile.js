@@ -19,11 +19,12 @@ export class Tile {
     this.vehicle = el("p", { class: "vehicle" });
     this.job = el("p", { class: "muted num" });
     this.alarm = el("p", { class: "tile-alarm", role: "alert" });
+    this.shelf = el("p", { class: "tile-shelf" }, icon("shelved"), el("span"));
     const spark = el("div", { class: "spark" });
     this.sparkline = new Sparkline(spark);
     this.node = el("a", { class: "tile panel", href: `/bays/${state.bay}`, data: { testid: "bay-tile", bay: state.bay } },
       el("div", { class: "between" }, el("h2", { text: `Bay ${state.bay}` }), this.badge),
-      this.alarm,
+      this.alarm, this.shelf,
       el("p", { class: "big" }, this.volts, el("small", { text: "V" })),
       this.age, spark,
       el("div", { class: "tile-foot" }, this.vehicle, this.job));
@@ -60,16 +61,27 @@ export class Tile {
     setText(this.vehicle, vehicle ? `${vehicle.plate} · ${vehicle.label}` : state.agent?.vehicle && standing.live ? "Vehicle connected" : "No vehicle");
     setText(this.job, state.job ? `${jobName(state.job.kind)} · ${elapsed(since(state.job.startedAt))}` : "No job");
     setText(this.alarm, alarmLine(state.ranked()));
+    const shelved = state.shelved();
+    this.shelf.hidden = shelved.length === 0;
+    setText(this.shelf.lastChild, shelfLine(shelved, now));
     if (state.agent) this.trail.setRate(state.agent.rateHertz);
     this.sparkline.draw(this.trail, "onboard", now);
   }
+}
+
+function shelfLine(shelved, now) {
+  if (shelved.length === 0) return "";
+  const [first] = shelved;
+  const more = shelved.length > 1 ? ` · ${shelved.length - 1} more` : "";
+  return `Shelved: ${alarmTitle(first)} · wakes in ${elapsed(Date.parse(first.shelf.until) - now)}${more}`;
 }
 
 function alarmLine(ranked) {
   if (ranked.length === 0) return "";
   const [first] = ranked;
   const more = ranked.length > 1 ? ` · ${ranked.length - 1} more` : "";
+  const often = first.count > 0 ? ` · ${first.count} times` : "";
   const lowest = first.minVolts === null || first.minVolts === undefined ? "" : ` · ${volts(first.minVolts)} V`;
   const length = first.condition ? "" : ` · ${duration(first.durationMillis)}`;
-  return `${alarmTitle(first)}${lowest}${length}${more}`;
+  return `${alarmTitle(first)}${often}${lowest}${length}${more}`;
 }

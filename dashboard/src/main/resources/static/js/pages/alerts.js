@@ -39,10 +39,11 @@ function take(alarm) {
 
 function show() {
   const ranked = state.ranked();
-  list.show(ranked);
+  const shelved = state.shelved();
+  list.show([...ranked, ...shelved, ...state.suppressed()]);
   for (const [id, card] of list.cards) setText(card.title, `Bay ${state.alarms.get(id).bay} · ${alarmTitle(state.alarms.get(id))}`);
   role("no-alarm").hidden = ranked.length > 0;
-  setText(role("alarm-count"), ranked.length > 0 ? `${ranked.length} active` : "");
+  setText(role("alarm-count"), [ranked.length > 0 ? `${ranked.length} active` : "", shelved.length > 0 ? `${shelved.length} shelved` : ""].filter(Boolean).join(" · "));
   soundFor(state.alarms.values());
 }
 
@@ -56,7 +57,7 @@ function pastRow(alarm) {
   return el("tr", {},
     cell("Raised", dateTime(alarm.raisedAt)),
     el("td", { data: { label: "Bay" } }, el("a", { href: `/bays/${alarm.bay}`, text: `Bay ${alarm.bay}` })),
-    el("td", { class: "across", data: { label: "Alarm" }, text: alarmTitle(alarm) }),
+    el("td", { class: "across", data: { label: "Alarm" }, text: alarm.priority === "status" ? `${alarmTitle(alarm)} · status only` : alarmTitle(alarm) }),
     cell("Length", duration(alarm.durationMillis)),
     cell("Lowest", alarm.minVolts === null || alarm.minVolts === undefined ? "–" : `${volts(alarm.minVolts)} V`),
     cell("Acknowledged by", alarm.acknowledgedBy ?? "–"));

@@ -123,9 +123,11 @@ function showAlarms() {
   const loud = ranked[0]?.priority === "critical" ? ranked[0] : undefined;
   banner.show(loud);
   const rest = loud ? ranked.slice(1) : ranked;
-  alarms.show(rest);
-  setText(role("alarm-count"), rest.length === 0 ? "" : `${rest.length}${loud ? " more" : " active"}`);
-  setText(role("no-alarm"), rest.length > 0 ? "" : loud ? "No other alarm." : "No alarm.");
+  const shelved = state.shelved();
+  alarms.show([...rest, ...shelved, ...state.suppressed()]);
+  const active = rest.length === 0 ? "" : `${rest.length}${loud ? " more" : " active"}`;
+  setText(role("alarm-count"), [active, shelved.length > 0 ? `${shelved.length} shelved` : ""].filter(Boolean).join(" · "));
+  setText(role("no-alarm"), rest.length > 0 ? "" : loud ? "No other alarm." : shelved.length > 0 ? "No alarm sounds." : "No alarm.");
   setText(role("announce"), loud ? `Critical alarm. ${banner.title.textContent}. ${banner.hint.textContent}` : "");
   soundFor(state.alarms.values());
 }

@@ -12,6 +12,7 @@ import org.terminal30.dashboard.workshop.Alarm;
  * An alarm as browsers see it, with what its supply event has measured so far.
  *
  * @param openSince start of the event; of the alarm when there is no event
+ * @param reason of the event, such as {@code lead-off}
  * @param count how often a chattering condition has come and gone, 0 when it does not chatter
  * @param phase of the bay at the last transition
  * @param shelf who put it away, until when and why; null unless it is shelved
@@ -36,6 +37,7 @@ public record AlarmView(
         @Nullable Double minVolts,
         Instant openSince,
         double durationMillis,
+        @Nullable String reason,
         int count,
         @Nullable String phase,
         Alarm.@Nullable Shelf shelf,

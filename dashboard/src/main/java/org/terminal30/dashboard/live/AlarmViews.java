@@ -26,6 +26,7 @@ public final class AlarmViews {
                 event.map(WireRecord.Event::minimum).orElse(null),
                 event.map(e -> EpochNanos.instant(e.timeNanos())).orElse(alarm.raisedAt()),
                 event.map(e -> e.durationNanos() / (double) EpochNanos.PER_MILLI).orElse(0.0),
+                event.map(WireRecord.Event::reason).orElse(null),
                 alarm.count(), alarm.phase(), alarm.shelf(), alarm.actions());
     }
 }
