@@ -14,6 +14,7 @@ final class AlarmSlot {
     private final LongSupplier numbers;
     private @Nullable Alarm alarm;
     private long returnedNanos;
+    private long answeredNanos = Long.MIN_VALUE;
     private boolean repeatable;
     private @Nullable Long inheritedUntilNanos;
 
@@ -25,9 +26,9 @@ final class AlarmSlot {
     /** An alarm of an earlier boot: its condition counts as present until the new detection has had time to find it. */
     void restore(Alarm stored, long nowNanos) {
         alarm = stored;
-        if (stored.condition()) {
-            inheritedUntilNanos = nowNanos + AlarmBoard.INHERITED_NANOS;
-        }
+        long untilNanos = nowNanos + AlarmBoard.INHERITED_NANOS;
+        answeredNanos = untilNanos;
+        inheritedUntilNanos = stored.condition() ? untilNanos : null;
     }
 
     /** The alarm that is not over. */
@@ -52,22 +53,24 @@ final class AlarmSlot {
             if (worst != null && worst.raises()) {
                 raise(worst, nowNanos);
             }
+        } else if (now.state() == AlarmState.SHELVED) {
+            settleShelved(now, worst, nowNanos);
         } else if (!inherits(now, worst, nowNanos)) {
             settle(now, worst, anew, nowNanos);
         }
     }
 
     private void settle(Alarm now, @Nullable Condition worst, boolean anew, long nowNanos) {
-        if (now.state() == AlarmState.SHELVED) {
-            settleShelved(now, worst, nowNanos);
-        } else if (worst == null || (now.cause().latching() && worst.severity() < now.severity())) {
+        if (worst == null) {
             leave(now, anew, nowNanos);
+        } else if (now.cause().latching() && worst.severity() < now.severity()) {
+            fallFromLatched(now, worst, anew, nowNanos);
         } else if (worst.severity() > now.severity()) {
-            rise(now, worst, nowNanos);
+            tell(Judgement.risen(now, worst, nowNanos));
         } else if (worst.isStatus() && !now.cause().isStatus()) {
             quieten(now, worst, anew, nowNanos);
         } else if (!now.condition()) {
-            tell(now.about(worst.cause().latchedIf(now.cause().latching())).to(again(now, nowNanos), true, nowNanos));
+            tell(Judgement.about(now, worst).to(again(now, nowNanos), true, nowNanos));
         } else if (worst.severity() < now.severity() || chatters(now, worst, nowNanos)) {
             tell(now.about(worst.cause()).as(true, nowNanos));
         }
@@ -85,7 +88,7 @@ final class AlarmSlot {
             inheritedUntilNanos = null;
         }
         if (worst != null && worst.severity() == now.severity()) {
-            tell(now.about(worst.cause().latchedIf(now.cause().latching())).as(true, nowNanos));
+            tell(Judgement.about(now, worst).as(true, nowNanos));
         }
         return waiting;
     }
@@ -93,17 +96,21 @@ final class AlarmSlot {
     private void raise(Condition worst, long nowNanos) {
         Alarm last = alarm;
         if (last != null && repeatable && isRepeat(nowNanos) && worst.severity() <= last.severity()) {
-            tell(last.about(worst.cause()).to(worst.isStatus() ? AlarmState.SUPPRESSED : AlarmState.ACKNOWLEDGED, true,
-                    nowNanos));
+            AlarmState known = worst.isStatus() ? AlarmState.SUPPRESSED : AlarmState.ACKNOWLEDGED;
+            tell(last.about(worst.cause()).to(known, true, nowNanos));
             return;
         }
         AlarmState first = worst.isStatus() ? AlarmState.SUPPRESSED : AlarmState.UNACKNOWLEDGED;
         tell(Alarm.raised(numbers.getAsLong(), worst, first, nowNanos));
     }
 
-    private void rise(Alarm now, Condition worst, long nowNanos) {
-        AlarmState next = worst.isStatus() ? now.state() : AlarmState.UNACKNOWLEDGED;
-        tell(now.about(worst.cause().latchedIf(now.cause().latching())).to(next, true, nowNanos).loud());
+    /** A lesser condition is all that is left. If it began after the answer it is none that the answer was about. */
+    private void fallFromLatched(Alarm now, Condition worst, boolean anew, long nowNanos) {
+        if (now.state() == AlarmState.LATCHED_ACKNOWLEDGED && !worst.isStatus() && worst.sinceNanos() > answeredNanos) {
+            tell(Judgement.about(now, worst).to(AlarmState.UNACKNOWLEDGED, true, nowNanos));
+        } else {
+            leave(now, anew, nowNanos);
+        }
     }
 
     /** What sounded is status now. Nobody is spared the answer by a fall, only by the phase. */
@@ -124,26 +131,21 @@ final class AlarmSlot {
     private void settleShelved(Alarm now, @Nullable Condition worst, long nowNanos) {
         Condition sounding = worst == null || worst.isStatus() ? null : worst;
         if (sounding != null && sounding.severity() > now.severity()) {
-            rise(now, sounding, nowNanos);
-        } else if ((sounding != null) != now.condition()) {
+            tell(Judgement.risen(now, sounding, nowNanos));
+        } else if ((sounding != null) != now.condition() && !mayBeFound(nowNanos)) {
             tell(now.as(sounding != null, nowNanos));
         }
     }
 
-    /** Takes the alarm off the shelf and judges it again. One that latches has to be looked at, whenever it happened. */
+    private boolean mayBeFound(long nowNanos) {
+        Long until = inheritedUntilNanos;
+        return until != null && nowNanos < until;
+    }
+
+    /** Takes the alarm off the shelf and judges it again. */
     Alarm wake(Alarm now, @Nullable Condition worst, @Nullable String who, long nowNanos) {
         inheritedUntilNanos = null;
-        boolean latches = now.cause().latching();
-        if (worst != null && !worst.isStatus() && !(latches && worst.severity() < now.severity())) {
-            Alarm loud = now.about(worst.cause().latchedIf(latches));
-            return change(loud.to(AlarmState.UNACKNOWLEDGED, true, nowNanos), who);
-        }
-        if (latches) {
-            return change(now.to(AlarmState.LATCHED_UNACKNOWLEDGED, false, nowNanos), who);
-        }
-        return worst == null
-                ? change(now.to(AlarmState.NORMAL, false, nowNanos), who)
-                : change(now.about(worst.cause()).to(AlarmState.SUPPRESSED, true, nowNanos), who);
+        return change(Judgement.woken(now, worst, nowNanos), who);
     }
 
     /** The state of an alarm whose condition comes again: who knows already is told only after a while. */
@@ -157,26 +159,18 @@ final class AlarmSlot {
     }
 
     private void leave(Alarm now, boolean anew, long nowNanos) {
-        if (!now.condition()) {
-            return;
+        if (now.condition()) {
+            returnedNanos = nowNanos;
+            repeatable = now.state() == AlarmState.ACKNOWLEDGED && !anew;
+            tell(Judgement.left(now, anew, nowNanos));
         }
-        returnedNanos = nowNanos;
-        repeatable = now.state() == AlarmState.ACKNOWLEDGED && !anew;
-        boolean answered = !now.state().wantsAnswer();
-        AlarmState next = now.cause().latching()
-                ? answered ? AlarmState.LATCHED_ACKNOWLEDGED : AlarmState.LATCHED_UNACKNOWLEDGED
-                : answered || anew ? AlarmState.NORMAL : AlarmState.RETURNED_UNACKNOWLEDGED;
-        tell(now.to(next, false, nowNanos));
     }
 
     Alarm acknowledge(Alarm now, String who, long nowNanos) {
-        AlarmState next = switch (now.state()) {
-            case UNACKNOWLEDGED -> AlarmState.ACKNOWLEDGED;
-            case LATCHED_UNACKNOWLEDGED -> AlarmState.LATCHED_ACKNOWLEDGED;
-            default -> AlarmState.NORMAL;
-        };
-        repeatable = next == AlarmState.NORMAL;
-        return change(now.to(next, now.condition(), nowNanos), who);
+        answeredNanos = nowNanos;
+        Alarm next = Judgement.acknowledged(now, nowNanos);
+        repeatable = next.state() == AlarmState.NORMAL;
+        return change(next, who);
     }
 
     Alarm silence(Alarm now, String who, long nowNanos) {
@@ -187,13 +181,8 @@ final class AlarmSlot {
         return change(now.shelved(shelf, nowNanos), shelf.who());
     }
 
-    /** Ends a latched alarm, or lets it fall to the lower condition that is still present. */
     Alarm reset(Alarm now, @Nullable Condition remaining, String who, long nowNanos) {
-        if (remaining == null) {
-            return change(now.to(AlarmState.NORMAL, false, nowNanos), who);
-        }
-        AlarmState next = remaining.isStatus() ? AlarmState.SUPPRESSED : AlarmState.ACKNOWLEDGED;
-        return change(now.about(remaining.cause()).to(next, true, nowNanos), who);
+        return change(Judgement.reset(now, remaining, nowNanos), who);
     }
 
     /** Time passes: a silence lapses, and so does a shelf. */

@@ -14,7 +14,7 @@ record Situation(Phase phase, Circumstances circumstances) {
         Cause cause = rule != null && rule.proviso().holds(circumstances, sinceNanos, nowNanos)
                 ? new Cause(Place.kind(event), rule.priority(), rule.latching(), event.sequence(), count)
                 : new Cause(Place.kind(event), Priority.STATUS, false, event.sequence(), count);
-        return new Condition(event.channel(), cause, rule != null);
+        return new Condition(event.channel(), cause, rule != null, sinceNanos);
     }
 
     Situation in(Phase next) {

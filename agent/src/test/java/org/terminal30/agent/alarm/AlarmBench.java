@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.job.Phase;
 import org.terminal30.hardware.sample.Channel;
@@ -70,6 +71,18 @@ final class AlarmBench {
     AlarmBench end(EventKind kind, @Nullable String reason) {
         SupplyEvent event = known(kind);
         tell(kind, event.sequence(), event.revision() + 1, false, reason);
+        return this;
+    }
+
+    /** A record of chattering of a kind, with so many starts-and-ends. */
+    AlarmBench chatter(EventKind of, int count, boolean open) {
+        SupplyEvent known = newest.get(EventKind.CHATTERING);
+        long sequence = known == null ? ++lastEvent : known.sequence();
+        int revision = known == null ? 1 : known.revision() + 1;
+        SupplyEvent event = new SupplyEvent(sequence, revision, EventKind.CHATTERING, channelOf(of), 0, nowNanos, open,
+                0, 13, false, 0, null, new RecordDetail.Chattering(of, count));
+        newest.put(EventKind.CHATTERING, event);
+        board.event(event, nowNanos);
         return this;
     }
 

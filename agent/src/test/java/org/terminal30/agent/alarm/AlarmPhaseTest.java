@@ -54,6 +54,23 @@ class AlarmPhaseTest {
     }
 
     @Test
+    void criticalThatBeginsWhileABreakWaitsForItsReset_sounds() {
+        AlarmBench bench = AlarmBench.in(Phase.WATCH).begin(EventKind.INTERRUPTION).acknowledge().at(3)
+                .end(EventKind.INTERRUPTION).at(60).begin(EventKind.CRITICAL);
+        assertThat(bench.alarm().sounds()).isTrue();
+        assertThat(bench.alarm().cause().kind()).isEqualTo(EventKind.CRITICAL);
+        assertThat(bench.acknowledge().at(90).end(EventKind.CRITICAL).state()).as("still wants its reset")
+                .isEqualTo(AlarmState.LATCHED_ACKNOWLEDGED);
+    }
+
+    @Test
+    void criticalThatLastsLongerThanTheAnsweredBreak_isAFallAndDoesNotSound() {
+        AlarmBench bench = AlarmBench.in(Phase.WATCH).begin(EventKind.CRITICAL).begin(EventKind.INTERRUPTION).at(2)
+                .acknowledge().at(3).end(EventKind.INTERRUPTION).at(60);
+        assertThat(bench.state()).isEqualTo(AlarmState.LATCHED_ACKNOWLEDGED);
+    }
+
+    @Test
     void otherKindsAndChannels_haveAlarmsOfTheirOwn() {
         AlarmBench bench = AlarmBench.in(Phase.WATCH).begin(EventKind.LOW).begin(EventKind.SURGE)
                 .begin(EventKind.BACKUP_LOST).begin(EventKind.NOT_WATCHING).begin(EventKind.REVERSED);
