@@ -23,6 +23,12 @@ enum ReportFormat {
         String print(Trace trace, Analysis analysis) {
             return new JsonReport(analysis).text();
         }
+    },
+    HTML {
+        @Override
+        String print(Trace trace, Analysis analysis) throws TraceException {
+            return new HtmlReport(analysis, Envelope.of(trace, analysis)).text();
+        }
     };
 
     /**

@@ -146,8 +146,14 @@ final class TraceAnalyser {
             List<SupplyEvent> ordered = new ArrayList<>(newest.values());
             ordered.sort(Comparator.comparingLong(SupplyEvent::startNanos)
                     .thenComparing(Comparator.comparingLong(SupplyEvent::durationNanos).reversed())
-                    .thenComparingLong(SupplyEvent::sequence));
+                    .thenComparingInt(this::depth).thenComparingLong(SupplyEvent::sequence));
             return ordered;
+        }
+
+        /** In how many others a record lies: a steep fall crosses several thresholds at the same moment. */
+        private int depth(SupplyEvent event) {
+            SupplyEvent parent = newest.get(event.parent());
+            return parent == null ? 0 : 1 + depth(parent);
         }
     }
 }

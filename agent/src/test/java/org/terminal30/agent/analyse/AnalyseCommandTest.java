@@ -76,12 +76,30 @@ class AnalyseCommandTest {
     }
 
     @Test
+    void outputFile_takesTheResultInsteadOfTheScreen() throws Exception {
+        Path page = directory.resolve("report.html");
+
+        assertThat(analyse(GOLDEN.resolve("quiet.csv").toString(), "--format", "html", "--output", page.toString()))
+                .isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(page).content().startsWith("<!doctype html>").contains("quiet.csv");
+
+        assertThat(
+                analyse(GOLDEN.resolve("quiet.csv").toString(), "--output", directory.resolve("no/where").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("cannot be written");
+    }
+
+    @Test
     void wrongUsage_isSaidWithExitCode2() {
         assertThat(analyse()).isEqualTo(2);
         assertThat(err.toString()).contains("TRACE");
 
-        assertThat(analyse("trace.csv", "--format", "html")).isEqualTo(2);
-        assertThat(err.toString()).contains("'html' is not a format; there are text json");
+        assertThat(analyse("trace.csv", "--format", "pdf")).isEqualTo(2);
+        assertThat(err.toString()).contains("'pdf' is not a format; there are text json html");
+
+        assertThat(analyse("trace.csv", "--time-format", "{")).isEqualTo(2);
+        assertThat(err.toString()).contains("time format is '{', should be s, ms, us, ns or a pattern such as");
 
         assertThat(analyse("trace.csv", "--channel", "onbord=V")).isEqualTo(2);
         assertThat(err.toString()).contains("'onbord' is not a channel; there are onboard backup");
