@@ -103,16 +103,28 @@ final class HtmlReport {
         if (analysis.verdicts().isEmpty()) {
             return;
         }
-        html.raw(
-                "<section class=\"panel\"><h2>Verdicts</h2>\n<table><thead><tr><th>Judged</th><th>Verdict</th><th class=\"right\">Value</th><th>Limit</th><th>Source</th></tr></thead><tbody>\n");
+        html.raw("""
+                <section class="panel"><h2>Verdicts</h2>
+                <table><thead><tr><th>Judged</th><th>Verdict</th><th>Limit (source)</th><th class="right">Value</th>\
+                <th></th><th>Remarks</th></tr></thead><tbody>
+                """);
         for (Verdict verdict : analysis.verdicts()) {
-            html.raw("<tr><td>").text(verdict.step()).raw("</td><td class=\"strong\">").text(verdict.verdict())
-                    .raw("</td><td class=\"num right\">")
-                    .text(Wording.value(verdict)).raw("</td><td>").text(verdict.limit())
-                    .raw("</td><td class=\"muted\">")
-                    .text(verdict.source()).raw("</td></tr>\n");
+            html.raw("<tr><td>").text(verdict.step())
+                    .raw("</td><td class=\"verdict %s\">".formatted(cssName(verdict))).text(verdict.verdict())
+                    .raw("</td><td class=\"muted\">").text("%s (%s)".formatted(verdict.limit(), verdict.source()))
+                    .raw("</td><td class=\"num right\">").text(Wording.value(verdict))
+                    .raw("</td><td></td><td class=\"muted\">").text(verdict.remark()).raw("</td></tr>\n");
         }
         html.raw("</tbody></table></section>\n");
+    }
+
+    /** Green only for what was measured and found good. */
+    private static String cssName(Verdict verdict) {
+        return switch (verdict.verdict()) {
+            case "pass" -> "ok";
+            case "insufficient-data" -> "unknown";
+            default -> "low";
+        };
     }
 
     private void reading(Recording recording) {
