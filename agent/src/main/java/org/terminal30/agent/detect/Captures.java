@@ -52,6 +52,7 @@ final class Captures {
 
     /** Hands on what fills a block, and the rest when a capture is over. To be called more often than the ring turns. */
     void drain() {
+        fromNumber = Math.max(fromNumber, ring.oldest());
         while (active && fromNumber < ring.written()) {
             long nanos = ring.nanosAt(fromNumber);
             if (nanos > untilNanos) {

@@ -91,11 +91,21 @@ final class Playback implements DetectionListener {
 
     /** The samples of one channel from a time, inclusive, to another, exclusive; NaN is a missing sample. */
     Playback play(Channel channel, double fromSeconds, double toSeconds, int blockSize, DoubleUnaryOperator volts) {
+        return play(channel, rateHertz, fromSeconds, toSeconds, blockSize, volts);
+    }
+
+    /** At another rate than the source said. */
+    Playback playAt(double actualHertz, double fromSeconds, double toSeconds, DoubleUnaryOperator volts) {
+        return play(Channel.ONBOARD, actualHertz, fromSeconds, toSeconds, BLOCK, volts);
+    }
+
+    private Playback play(Channel channel, double hertz, double fromSeconds, double toSeconds, int blockSize,
+            DoubleUnaryOperator volts) {
         SampleBlock block = new SampleBlock(channel, blockSize);
-        for (long i = (long) Math.ceil(fromSeconds * rateHertz - 1e-6); i < toSeconds * rateHertz - 1e-6; i++) {
-            double value = volts.applyAsDouble(i / rateHertz);
+        for (long i = (long) Math.ceil(fromSeconds * hertz - 1e-6); i < toSeconds * hertz - 1e-6; i++) {
+            double value = volts.applyAsDouble(i / hertz);
             if (!Double.isNaN(value)) {
-                block.add(shiftNanos + Math.round(i * 1e9 / rateHertz), value);
+                block.add(shiftNanos + Math.round(i * 1e9 / hertz), value);
             }
             if (block.isFull()) {
                 detector.accept(block);
