@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.terminal30.agent.clock.BootLabels;
 import org.terminal30.agent.clock.ServerClock;
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.outbox.OutboxFile;
 import org.terminal30.agent.wire.BayId;
@@ -40,9 +41,13 @@ final class BayBench implements AutoCloseable {
     }
 
     void event(int sequence, int revision, EventKind kind, long startNanos, long endNanos, boolean open) {
-        bay.event(
-                new SupplyEvent(sequence, revision, kind, Channel.ONBOARD, startNanos, endNanos, open, 0.25, 4.5, false,
-                        0, null));
+        event(sequence, revision, kind, startNanos, endNanos, open, null);
+    }
+
+    void event(int sequence, int revision, EventKind kind, long startNanos, long endNanos, boolean open,
+            @Nullable RecordDetail detail) {
+        bay.event(new SupplyEvent(sequence, revision, kind, Channel.ONBOARD, startNanos, endNanos, open, 0.25, 4.5,
+                false, 0, null, detail));
     }
 
     void passSeconds(double seconds) {

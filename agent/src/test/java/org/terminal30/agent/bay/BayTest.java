@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.terminal30.agent.alarm.AlarmState;
 import org.terminal30.agent.alarm.Priority;
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.wire.Order;
 import org.terminal30.agent.wire.WireRecord;
@@ -307,6 +308,51 @@ class BayTest {
 
         bench.passSeconds(24);
         assertThat(lastAlarm().silencedUntilNanos()).isZero();
+    }
+
+    @Test
+    void shelvedAlarm_saysSoOnTheWireAndSurvivesARestartWithItsCount() {
+        startWatch();
+        breakOff();
+        bench.event(2, 1, EventKind.CHATTERING, BOOT_NANOS, BOOT_NANOS + SECOND, true,
+                new RecordDetail.Chattering(EventKind.INTERRUPTION, 3));
+        String alarm = lastAlarm().id();
+        assertThat(lastAlarm().count()).isEqualTo(3);
+        bench.order(new Order.Shelve(header("o-2", 2), alarm, 5, "lead is loose"));
+        WireRecord.Alarm shelved = lastAlarm();
+        assertThat(shelved.state()).isEqualTo(AlarmState.SHELVED);
+        assertThat(shelved.shelf()).isEqualTo(new WireRecord.Shelf(shelved.timeNanos() + 300 * SECOND, "Anna",
+                "lead is loose"));
+        assertThat(shelved.who()).isEqualTo("Anna");
+        assertThat(shelved.order()).isEqualTo("o-2");
+
+        String stored = bench.output.snapshot;
+        bench.close();
+        bench = new BayBench(directory, 3 * SECOND, MORNING.plusSeconds(60));
+        bench.bay.restore(stored, bench.nanos.get());
+        bench.order(new Order.Shelve(header("o-3", 3), alarm, 5, "again"));
+        assertThat(lastAlarm().refused()).contains("shelved already");
+        assertThat(lastAlarm().shelf()).isEqualTo(shelved.shelf());
+        assertThat(lastAlarm().count()).isEqualTo(3);
+        bench.order(new Order.Unshelve(header("o-4", 3), alarm));
+        assertThat(lastAlarm().state()).isEqualTo(AlarmState.LATCHED_UNACKNOWLEDGED);
+        assertThat(lastAlarm().shelf()).isNull();
+    }
+
+    @Test
+    void shelfFromBeforeTheClockWasPutBack_lastsNoLongerThanAShelf() {
+        startWatch();
+        String alarm = breakOff().id();
+        bench.order(new Order.Shelve(header("o-2", 1), alarm, 1, "lead is loose"));
+        String stored = bench.output.snapshot;
+        bench.close();
+        bench = new BayBench(directory, 3 * SECOND, Instant.parse("2026-02-01T00:00:00Z"));
+        bench.bay.restore(stored, bench.nanos.get());
+        bench.passSeconds(899);
+        assertThat(bench.output.all(WireRecord.Alarm.class)).extracting(WireRecord.Alarm::state)
+                .containsOnly(AlarmState.SHELVED);
+        bench.passSeconds(1);
+        assertThat(lastAlarm().state()).isEqualTo(AlarmState.LATCHED_UNACKNOWLEDGED);
     }
 
     @Test

@@ -35,6 +35,8 @@ class OrderCodecTest {
             {"id":"a","expectedRevision":1,"expiresAt":"soon","action":"reset"}     | "expiresAt" is "soon", must be a time
             {"id":"a","expectedRevision":1,"expiresAt":"2026-11-21T14:32:07Z","action":"explode"} | unknown action "explode", known are start-job
             {"id":"a","expectedRevision":1,"expiresAt":"2026-11-21T14:32:07Z","action":"reset"}   | "alarm" is missing
+            {"id":"a","expectedRevision":1,"expiresAt":"2026-11-21T14:32:07Z","action":"shelve","alarm":"b","why":"c"}             | "minutes" is missing, must be an integer of at least 1
+            {"id":"a","expectedRevision":1,"expiresAt":"2026-11-21T14:32:07Z","action":"shelve","alarm":"b","minutes":5,"why":" "} | "why" is " ", must be a string
             """)
     void textThatIsNotAnOrder_isRefusedWithTheReason(String text, String message) {
         assertThatThrownBy(() -> OrderCodec.order(text)).isInstanceOf(MalformedOrderException.class)

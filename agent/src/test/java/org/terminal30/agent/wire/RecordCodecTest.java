@@ -103,6 +103,11 @@ class RecordCodecTest {
             event,bay=1,channel=onboard,id=a,kind=bang,site=main rev=1i,open=true,duration=1i,saturated=false,clock="unsure" 1 | unknown kind "bang", known are low
             event,bay=1,channel=onboard,id=a,kind=dip,site=main rev=0i,open=true,duration=1i,saturated=false,clock="unsure" 1  | the field "rev" is 0, must be 1
             event,bay=1,channel=onboard,id=a,kind=dip,site=main rev=1i,open=true,duration=1i,saturated=false,clock="late" 1    | unknown clock "late", known are synchronised
+            alarm,bay=1,channel=onboard,id=a,site=main rev=1i,kind="low",priority="urgent",state="normal",condition=true,raised=1i,silenced_until=0i 1  | unknown priority "urgent", known are status warning critical
+            alarm,bay=1,channel=onboard,id=a,site=main rev=1i,kind="low",priority="warning",state="asleep",condition=true,raised=1i,silenced_until=0i 1 | unknown state "asleep", known are unacknowledged
+            alarm,bay=1,channel=onboard,id=a,site=main rev=1i,kind="low",priority="warning",state="shelved",condition=true,raised=1i,silenced_until=0i,why="x" 1 | the field "shelved_until" is missing
+            alarm,bay=1,channel=onboard,id=a,site=main rev=1i,kind="low",priority="warning",state="normal",condition=true,raised=1i,silenced_until=0i,shelved_until=1i,why="x" 1 | fields [
+            alarm,bay=1,channel=onboard,id=a,site=main rev=1i,kind="low",priority="warning",state="normal",condition=true,raised=1i,silenced_until=0i,count=0i 1 | the field "count" is 0, must be 1
             """)
     void pointThatIsNotARecord_isRefusedWithTheReason(String line, String message) {
         assertThatThrownBy(() -> RecordCodec.record(LineProtocol.parse(line, 1, 0)))
