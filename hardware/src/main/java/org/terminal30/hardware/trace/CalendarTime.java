@@ -42,6 +42,10 @@ final class CalendarTime implements TimeFormat {
             if (field > 0 && !cell.skipOneOf("-/. ")) {
                 return NOT_A_TIME;
             }
+            if (field > 0 && order.isName(field - 1)) {
+                // Behind the dot of an abbreviation.
+                cell.skipOneOf("-/ ");
+            }
             fields[field] = order.isName(field) ? MonthNames.number(cell.word()) : cell.number(order.width(field));
         }
         boolean apart = cell.skipOneOf("T,_ ");

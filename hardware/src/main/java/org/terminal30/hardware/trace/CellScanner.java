@@ -69,10 +69,10 @@ final class CellScanner {
         return resolutionNanos;
     }
 
-    /** The letters that follow; a dot among or behind them belongs to them. */
+    /** The letters that follow. */
     String word() {
         int first = at;
-        while (at < to && (Character.isLetter(text[at]) || (text[at] == '.' && at > first))) {
+        while (at < to && Character.isLetter(text[at])) {
             at++;
         }
         return new String(text, first, at - first);

@@ -3,8 +3,6 @@ package org.terminal30.hardware.trace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,13 +31,13 @@ class TraceTest {
                 10.98,-0.7,613,1.2e1
                 """.replace(",", separator));
 
-        assertThat(rows(trace)).containsExactly("0: ONBOARD 12.285 BACKUP 12.0", "490000000:",
+        assertThat(Rows.of(trace)).containsExactly("0: ONBOARD 12.285 BACKUP 12.0", "490000000:",
                 "980000000: ONBOARD -0.7 BACKUP 12.0");
     }
 
     @Test
     void isoTimesInAnyColumn_countFromTheFirstRow() throws Exception {
-        assertThat(rows(trace("""
+        assertThat(Rows.of(trace("""
                 place,when,radio
                 Mars,2026-10-25T02:59:59.999+02:00,12.1
                 Mars,2026-10-25T02:00:00.001+01:00,12.2
@@ -48,7 +46,7 @@ class TraceTest {
 
     @Test
     void isoTimesWithoutOffsetAndWithASpace_areRead() throws Exception {
-        assertThat(rows(trace("time,onboard\n2026-11-21 10:00:00,12\n2026-11-21 10:00:00.5,13\n")))
+        assertThat(Rows.of(trace("time,onboard\n2026-11-21 10:00:00,12\n2026-11-21 10:00:00.5,13\n")))
                 .containsExactly("0: ONBOARD 12.0", "500000000: ONBOARD 13.0");
     }
 
@@ -57,7 +55,7 @@ class TraceTest {
         Path file = write("s;Voltage (OBD Adapter)(V);onboard;backup_current_amps\n0;12.1;99;0.5\n1;12.2;99;0.6\n");
         TraceColumns columns = TraceColumns.BY_NAME.with(Channel.ONBOARD, "Voltage (OBD Adapter)(V)").withTime("s");
 
-        assertThat(rows(new Trace(file, columns))).containsExactly("0: ONBOARD 12.1 BACKUP_CURRENT 0.5",
+        assertThat(Rows.of(new Trace(file, columns))).containsExactly("0: ONBOARD 12.1 BACKUP_CURRENT 0.5",
                 "1000000000: ONBOARD 12.2 BACKUP_CURRENT 0.6");
     }
 
@@ -65,10 +63,10 @@ class TraceTest {
     void carriageReturnsByteOrderMarkAndForeignLetters_doNotMatter() throws Exception {
         Path file = directory.resolve("trace.csv");
         Files.write(file, "\uFEFFtime_s,onboard\r\n0,12\r\n1,13\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(rows(new Trace(file))).hasSize(2);
+        assertThat(Rows.of(new Trace(file))).hasSize(2);
 
         Files.write(file, "time_s,temperature \u00b0C,onboard\n0,-,12\n1,-,13".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(rows(new Trace(file))).hasSize(2);
+        assertThat(Rows.of(new Trace(file))).hasSize(2);
     }
 
     @ParameterizedTest
@@ -153,22 +151,6 @@ class TraceTest {
         }
 
         assertThat((double) median.nanos()).isCloseTo(1_162_790, within(1_162_790 * 0.0005));
-    }
-
-    private List<String> rows(Trace trace) throws TraceException {
-        List<String> rows = new ArrayList<>();
-        try (TraceReader reader = trace.open()) {
-            while (reader.next()) {
-                StringBuilder row = new StringBuilder(reader.nanos() + ":");
-                for (int index = 0; index < reader.channels().size(); index++) {
-                    if (!Double.isNaN(reader.value(index))) {
-                        row.append(' ').append(reader.channels().get(index)).append(' ').append(reader.value(index));
-                    }
-                }
-                rows.add(row.toString());
-            }
-        }
-        return rows;
     }
 
     private Trace trace(String content) throws Exception {
