@@ -25,6 +25,7 @@ public final class RecordCodec {
         return switch (record) {
             case WireRecord.Window window -> point(window);
             case WireRecord.Event event -> point(event);
+            case WireRecord.Waveform waveform -> point(waveform);
             case WireRecord.Alarm alarm -> point(alarm);
             case WireRecord.Job job -> point(job);
             case WireRecord.Agent agent -> point(agent);
@@ -47,6 +48,14 @@ public final class RecordCodec {
                 .field("parent", event.parent()).field("reason", event.reason())
                 .field("job", event.job()).field("clock", event.clock().wireName())
                 .detail(event.detail()).point();
+    }
+
+    private static Point point(WireRecord.Waveform waveform) {
+        Samples samples = waveform.samples();
+        return new Draft("waveform", waveform).tag("channel", waveform.channel().wireName())
+                .field("n", (long) samples.count()).field("span", samples.spanNanos())
+                .field("resolution", (long) samples.stepsPerUnit()).field("data", WaveformText.text(samples))
+                .field("clock", waveform.clock().wireName()).point();
     }
 
     private static Point point(WireRecord.Alarm alarm) {
@@ -90,11 +99,12 @@ public final class RecordCodec {
         var record = switch (point.measurement()) {
             case "voltage" -> window(fields);
             case "event" -> event(fields);
+            case "waveform" -> waveform(fields);
             case "alarm" -> alarm(fields);
             case "job" -> job(fields);
             case "agent" -> agent(fields);
             default -> throw new MalformedLineException(
-                    "unknown measurement \"%s\", known are voltage event alarm job agent"
+                    "unknown measurement \"%s\", known are voltage event waveform alarm job agent"
                             .formatted(point.measurement()));
         };
         fields.nothingLeft();
@@ -116,6 +126,10 @@ public final class RecordCodec {
                 in.revision(), in.flag("open"), in.integer("duration"), in.numberOrNull("min"), in.numberOrNull("max"),
                 in.flag("saturated"), in.textOrNull("parent"), in.textOrNull("reason"), in.textOrNull("job"),
                 in.clock(), in.detail(kind));
+    }
+
+    private static WireRecord waveform(PointReader in) throws MalformedLineException {
+        return new WireRecord.Waveform(in.bay(), in.channel(), in.timeNanos(), WaveformText.samples(in), in.clock());
     }
 
     private static WireRecord alarm(PointReader in) throws MalformedLineException {

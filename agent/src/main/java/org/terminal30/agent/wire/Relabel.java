@@ -17,6 +17,7 @@ public final class Relabel {
         return switch (record) {
             case WireRecord.Window it -> shifted(it, shiftNanos);
             case WireRecord.Event it -> shifted(it, shiftNanos, clock);
+            case WireRecord.Waveform it -> shifted(it, shiftNanos, clock);
             case WireRecord.Alarm it -> new WireRecord.Alarm(it.bay(), it.channel(), it.id(),
                     it.timeNanos() + shiftNanos, it.revision(), it.kind(), it.priority(), it.state(), it.condition(),
                     it.count(), label(it.raisedNanos(), shiftNanos), label(it.silencedUntilNanos(), shiftNanos),
@@ -36,6 +37,12 @@ public final class Relabel {
         return new WireRecord.Event(event.bay(), event.channel(), event.kind(), event.id(),
                 event.timeNanos() + shiftNanos, event.revision(), event.open(), event.durationNanos(), event.minimum(),
                 event.maximum(), event.saturated(), event.parent(), event.reason(), event.job(), clock, event.detail());
+    }
+
+    /** As {@link #shifted(WireRecord, long, WireRecord.Clock)}. */
+    public static WireRecord.Waveform shifted(WireRecord.Waveform waveform, long shiftNanos, WireRecord.Clock clock) {
+        return new WireRecord.Waveform(waveform.bay(), waveform.channel(), waveform.timeNanos() + shiftNanos,
+                waveform.samples(), clock);
     }
 
     /** A window has no field that says how far its label can be trusted. */

@@ -39,6 +39,14 @@ public sealed interface WireRecord {
     }
 
     /**
+     * Full-rate samples around a supply event, labelled with the first one. Each sample of a channel is in one record only.
+     *
+     * @param samples volts, or amperes for a current channel
+     * @param clock how far the label can be trusted
+     */
+    record Waveform(BayId bay, Channel channel, long timeNanos, Samples samples, Clock clock) implements WireRecord {}
+
+    /**
      * A supply event, labelled with its start; sent when it begins to exist, while it is open, and when it ends.
      *
      * @param id unique in the workshop for ever

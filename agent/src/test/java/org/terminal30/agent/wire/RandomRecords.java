@@ -25,11 +25,12 @@ final class RandomRecords {
     WireRecord next() {
         var bay = new BayId("site-" + random.nextInt(10), Integer.toString(random.nextInt(100)));
         long time = random.nextLong();
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new WireRecord.Window(bay, channel(), time, number(), number(), number(), 1 + random.nextInt(90));
             case 1 -> event(bay, time, kind());
             case 2 -> alarm(bay, time, pick(AlarmState.values()));
-            case 3 -> new WireRecord.Job(bay, name(), time, revision(), text(), text(), text(), random.nextLong(),
+            case 3 -> new WireRecord.Waveform(bay, channel(), time, new RandomSamples(random).next(), clock());
+            case 4 -> new WireRecord.Job(bay, name(), time, revision(), text(), text(), text(), random.nextLong(),
                     textOrNull(), textOrNull(), textOrNull(), textOrNull());
             default -> new WireRecord.Agent(bay, time, text(), text(), random.nextBoolean(), textOrNull(),
                     random.nextBoolean(), number(), random.nextLong(), random.nextLong(), random.nextLong(),

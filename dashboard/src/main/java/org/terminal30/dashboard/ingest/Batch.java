@@ -11,6 +11,7 @@ import org.terminal30.agent.wire.WireRecord;
 final class Batch {
     private final List<WireRecord.Window> windows = new ArrayList<>();
     private final List<WireRecord.Event> events = new ArrayList<>();
+    private final List<WireRecord.Waveform> waveforms = new ArrayList<>();
     private final List<WireRecord.Alarm> alarms = new ArrayList<>();
     private final List<WireRecord.Job> jobs = new ArrayList<>();
     private final List<WireRecord.Agent> agents = new ArrayList<>();
@@ -28,6 +29,7 @@ final class Batch {
         switch (record) {
             case WireRecord.Window window -> windows.add(window);
             case WireRecord.Event event -> events.add(event);
+            case WireRecord.Waveform waveform -> waveforms.add(waveform);
             case WireRecord.Alarm alarm -> alarms.add(alarm);
             case WireRecord.Job job -> jobs.add(job);
             case WireRecord.Agent agent -> agents.add(agent);
@@ -49,6 +51,10 @@ final class Batch {
         return events;
     }
 
+    List<WireRecord.Waveform> waveforms() {
+        return waveforms;
+    }
+
     List<WireRecord.Alarm> alarms() {
         return alarms;
     }
@@ -63,7 +69,7 @@ final class Batch {
 
     /** Good lines. */
     int size() {
-        return windows.size() + events.size() + alarms.size() + jobs.size() + agents.size();
+        return windows.size() + events.size() + waveforms.size() + alarms.size() + jobs.size() + agents.size();
     }
 
     int malformed() {
