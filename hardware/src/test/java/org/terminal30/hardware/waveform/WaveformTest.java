@@ -77,6 +77,22 @@ class WaveformTest {
     }
 
     @Test
+    void notAStart_beginsAndEndsAtRestAndFallsAsFarAsItShould() {
+        for (Profile profile : Profiles.of(Profile.Family.START)) {
+            Waveform start = profile.cycle().lifted(12.6);
+            for (NotAStart variant : NotAStart.values()) {
+                Waveform waveform = variant.of(start);
+                assertThat(waveform.firstVolts()).isEqualTo(12.6);
+                assertThat(waveform.lastVolts()).isEqualTo(12.6);
+            }
+            double fallen = start.voltsAt(1_010_000_000);
+            assertThat(NotAStart.STAYS_DOWN.of(start).voltsAt(20_000_000_000L)).isCloseTo(fallen, within(1e-9));
+            assertThat(NotAStart.COMES_BACK.of(start).voltsAt(1_300_000_000)).isEqualTo(12.6);
+            assertThat(NotAStart.CLAMP_OFF.of(start).voltsAt(2_000_000_000)).isCloseTo(0, within(1e-6));
+        }
+    }
+
+    @Test
     void repeated_standsAsItEndedBetweenTheRepetitions() {
         Waveform repeated = Waveform.of(hold(12, 1), hold(5, 1)).repeated(3, Duration.ofSeconds(2));
         assertThat(repeated.duration()).isEqualTo(Duration.ofSeconds(10));
