@@ -1,7 +1,6 @@
 package org.terminal30.dashboard;
 
 import java.time.InstantSource;
-import java.util.Optional;
 
 import org.terminal30.agent.bay.RunningBay;
 import org.terminal30.agent.bay.Sources;
@@ -36,9 +35,7 @@ final class LocalBay implements AutoCloseable {
         String token = tokens.create(config.id());
         DashboardConfig here = new DashboardConfig(server.uri(), token, DashboardConfig.DEFAULT_BUCKET,
                 DashboardConfig.DEFAULT_ORG, true);
-        BayConfig local = new BayConfig(config.id(), config.state(), Optional.of(here), config.source(),
-                config.scales(),
-                config.backup(), config.thresholds());
+        BayConfig local = config.sendingTo(here);
         return new LocalBay(RunningBay.start(local, Sources.open(local, clock), Main.VERSION, clock, wall), tokens,
                 token);
     }

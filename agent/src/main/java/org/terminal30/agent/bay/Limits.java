@@ -20,7 +20,9 @@ final class Limits {
                         threshold(rules.interruption(), own, Threshold.INTERRUPTION_VOLTS,
                                 Threshold.INTERRUPTION_END_VOLTS),
                         surge(rules.surge(), own))
-                .withBackup(DetectorConfig.Backup.of(config.backup().noLoadVolts()));
+                .withBackup(DetectorConfig.Backup.of(config.backup().noLoadVolts()))
+                .withHoldFloor(config.backup().holdFloorVolts())
+                .withPullUp(config.pulledUp());
     }
 
     private static DetectorConfig.Threshold threshold(DetectorConfig.Threshold rule, Map<Threshold, Double> own,

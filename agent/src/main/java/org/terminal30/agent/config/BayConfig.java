@@ -18,6 +18,7 @@ import org.terminal30.hardware.sample.Channel;
  * @param scales calibration and plausible range of every channel of the source
  * @param backup profile of the backup supply
  * @param thresholds limits that replace those of the detection
+ * @param pulledUp whether each sense input has its pull-up, which tells an open lead from a dead network (rule B2)
  */
 public record BayConfig(
         BayId id,
@@ -26,10 +27,16 @@ public record BayConfig(
         SourceConfig source,
         Map<Channel, ChannelScale> scales,
         BackupConfig backup,
-        Map<Threshold, Double> thresholds) {
+        Map<Threshold, Double> thresholds,
+        boolean pulledUp) {
     public BayConfig {
         scales = Map.copyOf(scales);
         thresholds = Map.copyOf(thresholds);
+    }
+
+    /** The same bay, sending there. */
+    public BayConfig sendingTo(DashboardConfig receiver) {
+        return new BayConfig(id, state, Optional.of(receiver), source, scales, backup, thresholds, pulledUp);
     }
 
     /**

@@ -53,11 +53,12 @@ final class BayConfigReader {
         BackupConfig backup = root.section("backup").map(BayConfigReader::backup).orElse(BackupConfig.DEFAULT);
         Map<Threshold, Double> thresholds = root.section("thresholds").map(BayConfigReader::thresholds)
                 .orElse(Map.of());
+        boolean pulledUp = root.flagOr("pulled_up", false);
         root.done();
         if (!faults.isEmpty() || source.isEmpty()) {
             throw new BayConfigException(file, faults);
         }
-        return new BayConfig(id, state, dashboard, source.get(), scales, backup, thresholds);
+        return new BayConfig(id, state, dashboard, source.get(), scales, backup, thresholds, pulledUp);
     }
 
     private JsonNode parsed() throws BayConfigException {
@@ -154,8 +155,10 @@ final class BayConfigReader {
     private static BackupConfig backup(Section in) {
         double noLoad = in.numberOr("no_load_volts", BackupConfig.DEFAULT.noLoadVolts(),
                 BackupConfig.MIN_NO_LOAD_VOLTS, BackupConfig.MAX_NO_LOAD_VOLTS);
+        double holdFloor = in.numberOr("hold_floor_volts", BackupConfig.DEFAULT.holdFloorVolts(),
+                BackupConfig.MIN_HOLD_FLOOR_VOLTS, BackupConfig.MAX_HOLD_FLOOR_VOLTS);
         in.done();
-        return new BackupConfig(noLoad);
+        return new BackupConfig(noLoad, holdFloor);
     }
 
     private static Map<Threshold, Double> thresholds(Section in) {

@@ -217,8 +217,18 @@ public record DetectorConfig(
                 openLead, chattering, stuck, other, feed, capture);
     }
 
-    public DetectorConfig withOpenLead(OpenLead other) {
-        return new DetectorConfig(low, critical, dip, interruption, surge, reversed, backup, silence, presence, other,
-                chattering, stuck, start, feed, capture);
+    /** The same limits where the inputs have pull-ups, or have none. */
+    public DetectorConfig withPullUp(boolean pulledUp) {
+        return new DetectorConfig(low, critical, dip, interruption, surge, reversed, backup, silence, presence,
+                new OpenLead(pulledUp, openLead.minVolts(), openLead.maxVolts()), chattering, stuck, start, feed,
+                capture);
+    }
+
+    /** The same limits for a saver that holds the car at this, at the least. */
+    public DetectorConfig withHoldFloor(double volts) {
+        FeedLimits other = new FeedLimits(volts, feed.fallVolts(), feed.delayMillis(), feed.hysteresisVolts(),
+                feed.endMillis(), feed.settleMillis(), feed.referenceMillis());
+        return new DetectorConfig(low, critical, dip, interruption, surge, reversed, backup, silence, presence,
+                openLead, chattering, stuck, start, other, capture);
     }
 }

@@ -67,6 +67,8 @@ class BayConfigTest {
                 Channel.ONBOARD, ChannelScale.uncalibrated(Channel.ONBOARD),
                 Channel.BACKUP, ChannelScale.uncalibrated(Channel.BACKUP)));
         assertThat(config.backup().minimumVolts()).isEqualTo(11.2);
+        assertThat(config.backup().holdFloorVolts()).isEqualTo(10.5);
+        assertThat(config.pulledUp()).isFalse();
         assertThat(config.thresholds()).isEmpty();
     }
 
@@ -74,6 +76,7 @@ class BayConfigTest {
     void fileWithEverything_isReadWhole() throws Exception {
         Files.writeString(directory.resolve("secret"), " t0ken\n");
         BayConfig config = read(LEAST + """
+                pulled_up = true
                 [dashboard]
                 url = "https://board.example:8030"
                 token_file = "secret"
@@ -100,6 +103,7 @@ class BayConfigTest {
                 plausible_max = 20
                 [backup]
                 no_load_volts = 13.0
+                hold_floor_volts = 11.0
                 [thresholds]
                 low_volts = 12.4
                 """);
@@ -112,7 +116,8 @@ class BayConfigTest {
                 new SourceConfig.Input(Channel.BACKUP, 0x48, 1, Divider.STANDARD))));
         assertThat(config.scales()).containsEntry(Channel.ONBOARD,
                 new ChannelScale(Channel.ONBOARD, new Calibration(1.01, -0.02), new PlausibleRange(-1, 20)));
-        assertThat(config.backup()).isEqualTo(new BackupConfig(13.0));
+        assertThat(config.backup()).isEqualTo(new BackupConfig(13.0, 11.0));
+        assertThat(config.pulledUp()).isTrue();
         assertThat(config.thresholds()).isEqualTo(Map.of(Threshold.LOW_VOLTS, 12.4));
     }
 

@@ -49,8 +49,7 @@ class ConverterEvidenceTest {
     @ParameterizedTest(name = "{0} V with a pull-up: {2}")
     @CsvSource({"0.54, true, lead-off", "0.36, true, lead-off", "0.02, true,", "0.8, true,", "0.54, false,"})
     void openLead_isNamedWhereThereIsAPullUp(double volts, boolean pulledUp, String reason) {
-        DetectorConfig config = DetectorConfig.DEFAULT
-                .withOpenLead(new DetectorConfig.OpenLead(pulledUp, 0.35, 0.75));
+        DetectorConfig config = DetectorConfig.DEFAULT.withPullUp(pulledUp);
         Playback playback = new Playback(config, 860, Channel.ONBOARD).play(0, 8, t -> t < 4 ? 12.65 : volts)
                 .finish();
         assertThat(playback.only(EventKind.INTERRUPTION).reason()).isEqualTo(reason);
@@ -58,7 +57,7 @@ class ConverterEvidenceTest {
 
     @Test
     void networkThatDecaysThroughTheOpenLeadsVoltage_isDeadInTheEnd() {
-        DetectorConfig config = DetectorConfig.DEFAULT.withOpenLead(new DetectorConfig.OpenLead(true, 0.35, 0.75));
+        DetectorConfig config = DetectorConfig.DEFAULT.withPullUp(true);
         Playback playback = new Playback(config, 860, Channel.ONBOARD)
                 .play(0, 14, t -> t < 4 ? 12.65 : 3 * Math.exp(4 - t)).finish();
         assertThat(playback.told().stream().map(SupplyEvent::reason)).contains(SupplyEvent.LEAD_OFF);
@@ -67,7 +66,7 @@ class ConverterEvidenceTest {
 
     @Test
     void lostFeed_saysThatTheLeadIsOff() {
-        DetectorConfig config = DetectorConfig.DEFAULT.withOpenLead(new DetectorConfig.OpenLead(true, 0.35, 0.75));
+        DetectorConfig config = DetectorConfig.DEFAULT.withPullUp(true);
         Playback playback = new Playback(config, 860, Channel.ONBOARD);
         playback.detector().duty(Duty.ARMED);
         playback.play(0, 8, t -> t < 4 ? 12.65 : 0.54).finish();

@@ -39,11 +39,12 @@ class DetectorConfigTest {
     @Test
     void backupStartAndLead_areReplacedAlone() {
         DetectorConfig other = DEFAULT.withBackup(Backup.of(13.8)).withStart(StartLimits.DEFAULT.off())
-                .withOpenLead(new OpenLead(true, 0.35, 0.75));
+                .withPullUp(true).withHoldFloor(10);
         assertThat(other.backup()).isEqualTo(new Backup(13.8, 0.8, 0.25, 5000));
         assertThat(other.start().recognised()).isFalse();
-        assertThat(other.openLead().pulledUp()).isTrue();
-        assertThat(other.withBackup(DEFAULT.backup()).withStart(DEFAULT.start()).withOpenLead(DEFAULT.openLead()))
+        assertThat(other.openLead()).isEqualTo(new OpenLead(true, 0.35, 0.75));
+        assertThat(other.feed().holdFloorVolts()).isEqualTo(10);
+        assertThat(other.withBackup(DEFAULT.backup()).withStart(DEFAULT.start()).withPullUp(false).withHoldFloor(10.5))
                 .isEqualTo(DEFAULT);
     }
 

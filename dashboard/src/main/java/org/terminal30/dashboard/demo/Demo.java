@@ -58,7 +58,7 @@ public final class Demo implements AutoCloseable {
         BayConfig config = new BayConfig(BAY, folder.resolve("bay"),
                 Optional.of(new DashboardConfig(dashboard, token, DashboardConfig.DEFAULT_BUCKET,
                         DashboardConfig.DEFAULT_ORG, true)),
-                car, Map.of(), new BackupConfig(SAVER_VOLTS), Map.of());
+                car, Map.of(), new BackupConfig(SAVER_VOLTS), Map.of(), false);
         this.bay = RunningBay.start(config, SimulatedFrontEnd.measuring(new SwappedCar(SCRIPT, beginNanos, SEED),
                 List.of(Channel.ONBOARD, Channel.BACKUP), clock), version, clock, wall);
     }
