@@ -34,23 +34,23 @@ public record TraceNotes(long comments, long repeatedHeaders, long rowsWithoutTi
     /** A sentence for each thing that was left out or changed; none when every cell was a sample. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        add(sentences, comments, "lines beginning with # left out");
-        add(sentences, repeatedHeaders, "lines repeating the header left out");
-        add(sentences, rowsWithoutTime, "rows without a time left out");
-        add(sentences, otherReadings, "rows with other readings left out");
-        add(sentences, sharedTimes, "rows with the time of the row before: rows of one time were spread evenly");
+        add(sentences, comments, "line", "beginning with # left out");
+        add(sentences, repeatedHeaders, "line", "repeating the header left out");
+        add(sentences, rowsWithoutTime, "row", "without a time left out");
+        add(sentences, otherReadings, "row", "with other readings left out");
+        add(sentences, sharedTimes, "row", "with the time of the row before: rows of one time were spread evenly");
         for (CellCounts count : cells) {
-            add(sentences, count.missing(), "cells without a sample in " + count.column());
-            add(sentences, count.overRange(),
-                    "cells over range in %s, the first in line %d: the voltage was beyond what the instrument could show"
+            add(sentences, count.missing(), "cell", "without a sample in " + count.column());
+            add(sentences, count.overRange(), "cell",
+                    "over range in %s, the first in line %d: the voltage was beyond what the instrument could show"
                             .formatted(count.column(), count.firstOverRangeLine()));
         }
         return sentences;
     }
 
-    private static void add(List<String> sentences, long count, String what) {
+    private static void add(List<String> sentences, long count, String noun, String what) {
         if (count > 0) {
-            sentences.add(String.format(Locale.ROOT, "%d %s", count, what));
+            sentences.add(String.format(Locale.ROOT, "%d %s%s %s", count, noun, count == 1 ? "" : "s", what));
         }
     }
 }

@@ -60,8 +60,8 @@ class LoggerFormatsTest {
                 """ + header + "-,24-Feb-2022 00:00:01.403,810,14.1\n");
 
         assertThat(Rows.of(trace)).containsExactly("0:", "1000000000: ONBOARD 14.2", "2000000000: ONBOARD 14.1");
-        assertThat(trace.survey().facts().remarks()).contains("1 lines repeating the header left out",
-                "1 cells without a sample in column 4 'Voltage (Control Module)(V)'");
+        assertThat(trace.survey().facts().remarks()).contains("1 line repeating the header left out",
+                "1 cell without a sample in column 4 'Voltage (Control Module)(V)'");
     }
 
     @Test

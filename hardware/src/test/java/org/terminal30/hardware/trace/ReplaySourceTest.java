@@ -1,9 +1,11 @@
 package org.terminal30.hardware.trace;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,20 @@ class ReplaySourceTest {
             assertThat(samples).hasSize(3).endsWith("onboard 5030 12.4", "backup 5030 12.1");
             assertThat(source.poll(this::note)).isEqualTo(Status.ENDED);
             assertThat(source.poll(this::note)).isEqualTo(Status.ENDED);
+        }
+    }
+
+    @Test
+    void recordingOfAnOscilloscopeInGzip_isPlayedToo() throws Exception {
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("Zeit;Kanal A\n(ms);(V)\n\n-10,0;12,6\n0,0;12,5\n".getBytes(StandardCharsets.UTF_8));
+        }
+        try (var source = new ReplaySource(new Trace(file), () -> now, false)) {
+            source.poll(this::note);
+            now += 10 * MILLI;
+            source.poll(this::note);
+
+            assertThat(samples).containsExactly("onboard 5000 12.6", "onboard 5010 12.5");
         }
     }
 
