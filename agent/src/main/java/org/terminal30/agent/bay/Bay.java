@@ -49,7 +49,7 @@ final class Bay implements DetectionListener, AlarmListener {
         this.output = output;
     }
 
-    /** Where records go; neither method waits. */
+    /** Where records go; no method waits. */
     interface BayOutput {
         /**
          * Records that belong together, and the bay as it is after them.
@@ -59,6 +59,8 @@ final class Bay implements DetectionListener, AlarmListener {
         void records(List<WireRecord.Event> earlier, List<WireRecord> records, String snapshot);
 
         void window(WireRecord.Window window);
+
+        void captured(WireRecord.Waveform capture);
 
         /** Whether a job runs now: what detection has to know of it. */
         void jobRunning(boolean running);
@@ -113,7 +115,7 @@ final class Bay implements DetectionListener, AlarmListener {
 
     @Override
     public void captured(SampleBlock samples) {
-        // The dashboard has no place for waveforms yet.
+        output.captured(records.waveform(samples));
     }
 
     @Override

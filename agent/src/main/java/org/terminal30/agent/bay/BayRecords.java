@@ -13,8 +13,10 @@ import org.terminal30.agent.alarm.Shelf;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.job.JobState;
 import org.terminal30.agent.job.Phase;
+import org.terminal30.agent.wire.Samples;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.SampleBlock;
 
 /** Makes records of the wire out of what happens in the bay: ids, labels, and which alarm belongs to which event. */
 final class BayRecords {
@@ -37,6 +39,12 @@ final class BayRecords {
 
     WireRecord.Window window(Channel channel, long startNanos, double minimum, double maximum, double sum, long count) {
         return new WireRecord.Window(identity.bay(), channel, label(startNanos), minimum, maximum, sum, count);
+    }
+
+    /** A copy of the samples: packing them is not for this thread. */
+    WireRecord.Waveform waveform(SampleBlock samples) {
+        return new WireRecord.Waveform(identity.bay(), samples.channel(), label(samples.nanosAt(0)),
+                Samples.of(samples), identity.labels().trust());
     }
 
     WireRecord.Event event(SupplyEvent event, @Nullable String job) {

@@ -73,6 +73,11 @@ final class Rehearsal {
         }
 
         @Override
+        public void captured(WireRecord.Waveform capture) {
+            characters += RecordCodec.line(capture).length();
+        }
+
+        @Override
         public void jobRunning(boolean running) {
             // The rehearsal's detector has been told.
             characters++;

@@ -178,11 +178,15 @@ public final class RunningBay implements AutoCloseable {
         }
 
         @Override
+        public void captured(WireRecord.Waveform capture) {
+            outbox.capture(capture);
+        }
+
+        @Override
         public void jobRunning(boolean running) {
             if (detector != null) {
                 detector.duty(running ? Duty.JOB : Duty.NO_JOB);
             }
         }
     }
-
 }

@@ -22,7 +22,7 @@ final class BacklogPace {
         return Math.max(0, nanosPerLine * mostAtOnce - (nowNanos - earnedUntilNanos));
     }
 
-    void spent(int lines, long nowNanos) {
+    void spent(long lines, long nowNanos) {
         long oldestSaved = nowNanos - nanosPerLine * mostAtOnce;
         earnedUntilNanos = Math.max(earnedUntilNanos - oldestSaved, 0) + oldestSaved + lines * nanosPerLine;
     }

@@ -27,11 +27,11 @@ public record Batch(List<Item> items) {
     /** A record: on disk, row {@code row} of its table. */
     record StoredRecord(long row, String line) implements Item {}
 
-    /** A window from the backlog: on disk, row {@code row} of its table. */
-    record StoredWindow(long row, String line) implements Item {}
+    /** A window or capture from the backlog: on disk, row {@code row} of its table. */
+    record Stored(BacklogTable table, long row, String line) implements Item {}
 
-    /** A window in memory; it may come to lie on disk while it is under way. */
-    record LiveWindow(WindowMemory.Held held, String line) implements Item {}
+    /** A window or capture in memory; it may come to lie on disk while it is under way. */
+    record Live(LiveLane<?> lane, LiveMemory.Held<?> held, String line) implements Item {}
 
     /** How the agent is: nowhere, the next one replaces it. */
     record Status(String line) implements Item {}

@@ -14,7 +14,7 @@ import org.terminal30.agent.wire.WireRecord.Clock;
 final class HeldRows {
     /** Between the last label of a boot that is placed and the first of the next one. */
     static final long APART_NANOS = 1_000_000_000;
-    private static final List<String> TABLES = List.of("record", "window");
+    private static final List<String> TABLES = List.of("record", BacklogTable.WINDOWS, BacklogTable.CAPTURES);
 
     private final OutboxFile file;
 
@@ -39,8 +39,9 @@ final class HeldRows {
      */
     void place(long beforeBoot, long startNanos) throws SQLException {
         long nextStart = startNanos;
-        for (long boot : file.rows("SELECT DISTINCT boot FROM (SELECT boot FROM record UNION SELECT boot FROM window) "
-                + "WHERE boot < ? ORDER BY boot DESC", row -> row.getLong(1), beforeBoot)) {
+        for (long boot : file.rows("SELECT DISTINCT boot FROM (SELECT boot FROM record UNION SELECT boot FROM window "
+                + "UNION SELECT boot FROM capture) WHERE boot < ? ORDER BY boot DESC", row -> row.getLong(1),
+                beforeBoot)) {
             long first = Long.MAX_VALUE;
             long last = Long.MIN_VALUE;
             for (String table : TABLES) {

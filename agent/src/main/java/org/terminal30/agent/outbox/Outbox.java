@@ -3,53 +3,58 @@ package org.terminal30.agent.outbox;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.terminal30.agent.outbox.Batch.Item;
-import org.terminal30.agent.outbox.WindowMemory.Held;
+import org.terminal30.agent.outbox.Batch.Live;
+import org.terminal30.agent.outbox.Batch.Stored;
 import org.terminal30.agent.wire.RecordCodec;
 import org.terminal30.agent.wire.Relabel;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.agent.wire.WireRecord.Clock;
+import org.terminal30.agent.wire.WireRecord.Waveform;
 import org.terminal30.agent.wire.WireRecord.Window;
 import org.terminal30.hardware.sample.NanoClock;
 
 /**
- * What has not been acknowledged yet (rule B9). Events, alarms and jobs are on disk when {@link #store} returns; windows stay
- * in memory and go to disk when they are not acknowledged within a second; how the agent is lies nowhere. Three threads meet
+ * What has not been acknowledged yet (rule B9). Events, alarms and jobs are on disk when {@link #store} returns; windows and
+ * captures stay in memory and go to disk when they are not acknowledged within a second; how the agent is lies nowhere. Three threads meet
  * here: the bay puts in, the uplink takes out one batch at a time, and a timer calls {@link #keep}.
  *
  * <p>Nothing leaves before {@link #release}: until then the labels are provisional (rule B8).
  */
 public final class Outbox {
-    /** A window that is not acknowledged after this goes to disk at the next {@link #keep}. */
+    /** A window or capture that is not acknowledged after this goes to disk at the next {@link #keep}. */
     static final long SPILL_NANOS = 700_000_000;
-    /** How often {@link #keep} has to be called for windows to be on disk within a second. */
+    /** How often {@link #keep} has to be called for them to be on disk within a second. */
     public static final long KEEP_NANOS = 250_000_000;
-    /** How long a window waits for others to leave with it. */
+    /** How long a window or capture waits for others to leave with it. */
     static final long GATHER_NANOS = 20_000_000;
     /** Of each lane in one batch: neither delays the other by more than this. */
     static final int MAX_LANE_LINES = 250;
+    /** Captures in one batch, some 6 kB each: what follows them waits that long. */
+    static final int MAX_LANE_CAPTURES = 8;
+    /** Two channels at 10 windows/s for ten minutes; reached only while the disk refuses them. */
+    static final int MAX_LIVE_WINDOWS = 12_000;
+    /** 8 MB of samples; reached only while the disk refuses them. */
+    static final int MAX_LIVE_CAPTURES = 500;
+    /** So much of a refused line is enough for the log. */
+    private static final int LOGGED_CHARACTERS = 300;
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     private final OutboxFile file;
     private final long boot;
     private final NanoClock clock;
-    private final RecordLane records;
-    private final Backlog backlog;
-    private final Quarantine quarantine;
+    private final Tables tables;
+    private final LiveLane<Window> windows;
+    private final LiveLane<Waveform> captures;
     private final LostWindows lost;
-    private final WindowMemory memory = new WindowMemory();
     private final BacklogPace pace;
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Bell bell = new Bell();
     private volatile WireRecord.@Nullable Agent status;
     private volatile boolean held = true;
     private volatile Clock trust = Clock.UNSURE;
@@ -65,12 +70,12 @@ public final class Outbox {
         this.file = file;
         this.boot = boot;
         this.clock = clock;
-        this.records = new RecordLane(file);
-        this.backlog = new Backlog(file, limits);
-        this.quarantine = new Quarantine(file, limits.maxQuarantined());
+        this.tables = new Tables(file, limits);
+        Backlog backlog = tables.backlog();
+        this.windows = new LiveLane<>(MAX_LIVE_WINDOWS, MAX_LANE_LINES, backlog.windows());
+        this.captures = new LiveLane<>(MAX_LIVE_CAPTURES, MAX_LANE_CAPTURES, backlog.captures());
         this.lost = new LostWindows(idPrefix);
         this.pace = new BacklogPace(limits.backlogLinesPerSecond(), MAX_LANE_LINES, clock.nanoTime());
-        recount();
     }
 
     /**
@@ -79,13 +84,13 @@ public final class Outbox {
      * @throws OutboxException when the disk refuses; nothing of the list is stored then
      */
     public void store(List<? extends WireRecord> stored) {
-        change(() -> append(stored));
-        wake();
+        tables.change(() -> append(stored));
+        bell.ring();
     }
 
     private void append(List<? extends WireRecord> stored) throws SQLException {
         for (WireRecord record : stored) {
-            records.append(RecordCodec.line(record), heldBoot());
+            tables.records().append(RecordCodec.line(record), heldBoot());
         }
     }
 
@@ -97,14 +102,14 @@ public final class Outbox {
      */
     public void store(List<? extends WireRecord> earlier, List<? extends WireRecord> stored, String key,
             String value) {
-        change(() -> {
+        tables.change(() -> {
             for (WireRecord record : earlier) {
-                records.append(RecordCodec.line(record), null);
+                tables.records().append(RecordCodec.line(record), null);
             }
             append(stored);
             StateStore.put(file, key, value);
         });
-        wake();
+        bell.ring();
     }
 
     /** As {@link #store(List)}. */
@@ -114,18 +119,24 @@ public final class Outbox {
 
     /**
      * Takes a window into memory; never waits for the disk. While the disk takes no windows, the oldest go when there are
-     * more than {@value WindowMemory#MAX_WINDOWS}, and are counted.
+     * more than {@value #MAX_LIVE_WINDOWS}, and are counted.
      */
     public void window(Window window) {
         newestLabelNanos = Math.max(newestLabelNanos, window.timeNanos());
-        memory.add(window, clock.nanoTime());
-        wake();
+        windows.add(window, clock.nanoTime());
+        bell.ring();
+    }
+
+    /** Takes a capture as {@link #window} takes a window, up to {@value #MAX_LIVE_CAPTURES}. Packed when it leaves. */
+    public void capture(Waveform capture) {
+        captures.add(capture, clock.nanoTime());
+        bell.ring();
     }
 
     /** Takes how the agent is; an earlier status that has not left is forgotten. */
     public void status(WireRecord.Agent agent) {
         status = agent;
-        wake();
+        bell.ring();
     }
 
     /**
@@ -140,14 +151,15 @@ public final class Outbox {
         synchronized (file) {
             // In one go: a window that goes to disk in between would keep its provisional label.
             var rows = new HeldRows(file);
-            change(() -> {
+            tables.change(() -> {
                 rows.release(boot, shiftNanos, clock);
                 rows.place(boot, bootStartNanos);
             });
-            memory.shift(shiftNanos);
+            windows.replaceAll(window -> Relabel.shifted(window, shiftNanos));
+            captures.replaceAll(capture -> Relabel.shifted(capture, shiftNanos, clock));
             relabel(shiftNanos, clock);
         }
-        wake();
+        bell.ring();
     }
 
     private void relabel(long shiftNanos, Clock clock) {
@@ -166,85 +178,74 @@ public final class Outbox {
         return held;
     }
 
-    /** Puts overdue windows on disk and makes room there. Called every {@link #KEEP_NANOS}. */
+    /** Puts overdue windows and captures on disk and makes room there. Called every {@link #KEEP_NANOS}. */
     public void keep() {
         toDisk(clock.nanoTime() - SPILL_NANOS);
     }
 
-    /** Puts every window on disk, before the agent ends. */
+    /** Puts every window and capture on disk, before the agent ends. */
     public void flush() {
         toDisk(clock.nanoTime());
     }
 
     private void toDisk(long arrivedNanos) {
         synchronized (file) {
-            List<Held> overdue = memory.overdue(arrivedNanos);
-            if (overdue.isEmpty()) {
+            var overdue = List.of(windows.overdue(arrivedNanos), captures.overdue(arrivedNanos));
+            if (overdue.stream().allMatch(LiveLane.Spill::isEmpty)) {
                 return;
             }
-            List<Long> rows = new ArrayList<>();
-            change(() -> {
-                rows.addAll(backlog.append(overdue.stream().map(Held::window).toList(), heldBoot()));
+            tables.change(() -> {
+                for (LiveLane.Spill<?> spill : overdue) {
+                    spill.write(heldBoot());
+                }
                 makeRoom();
             });
-            memory.spilled(overdue, rows);
+            overdue.forEach(LiveLane.Spill::written);
         }
     }
 
     private void makeRoom() throws SQLException {
-        List<Window> removed = backlog.trim(newestLabelNanos);
-        if (!removed.isEmpty()) {
-            LOG.warn("outbox is full: the {} oldest windows are dropped", removed.size());
-            for (WireRecord gap : lost.lost(removed, trust)) {
-                records.append(RecordCodec.line(gap), heldBoot());
+        Backlog.Trimmed removed = tables.backlog().trim(newestLabelNanos);
+        if (removed.captures() > 0) {
+            LOG.warn("outbox is full and has no window left: the {} oldest captures are dropped", removed.captures());
+        }
+        if (!removed.windows().isEmpty()) {
+            LOG.warn("outbox is full: the {} oldest windows are dropped", removed.windows().size());
+            for (WireRecord gap : lost.lost(removed.windows(), trust)) {
+                tables.records().append(RecordCodec.line(gap), heldBoot());
             }
-            wake();
+            bell.ring();
         }
     }
 
     /**
-     * Waits until there is something to send, at most {@code maxNanos}. Records are worth sending at once, windows after they
-     * had {@link #GATHER_NANOS} to gather.
+     * Waits until there is something to send, at most {@code maxNanos}. Records are worth sending at once, windows and captures
+     * after they had {@link #GATHER_NANOS} to gather.
      */
     public void await(long maxNanos) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = maxNanos;
-            long wait = Math.min(left, nanosUntilWork());
-            while (left > 0 && wait > 0) {
-                left -= wait - changed.awaitNanos(wait);
-                wait = Math.min(left, nanosUntilWork());
-            }
-        } finally {
-            lock.unlock();
-        }
+        bell.await(maxNanos, this::nanosUntilWork);
     }
 
     private long nanosUntilWork() {
         if (held) {
             return Long.MAX_VALUE;
         }
-        if (records.pending() > 0 || status != null) {
+        if (tables.records().pending() > 0 || status != null) {
             return 0;
         }
         long now = clock.nanoTime();
-        long waited = memory.waitedNanos(now);
-        long live = waited < 0 ? Long.MAX_VALUE : Math.max(0, GATHER_NANOS - waited);
-        return backlog.pending() == 0 ? live : Math.min(live, pace.nanosUntilFull(now));
+        long live = Math.min(untilGathered(windows, now), untilGathered(captures, now));
+        return tables.backlog().pending() == 0 ? live : Math.min(live, pace.nanosUntilFull(now));
     }
 
-    private void wake() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private static long untilGathered(LiveLane<?> lane, long nowNanos) {
+        long waited = lane.waitedNanos(nowNanos);
+        return waited < 0 ? Long.MAX_VALUE : Math.max(0, GATHER_NANOS - waited);
     }
 
     /**
-     * Takes what leaves next: records in their order, live windows, the status; windows of the backlog when there is nothing
-     * else. The caller gives every line back before it takes again.
+     * Takes what leaves next: records in their order, live windows, the status, live captures; the backlog when there is
+     * nothing else. The caller gives every line back before it takes again.
      */
     public Batch take() {
         synchronized (file) {
@@ -252,17 +253,16 @@ public final class Outbox {
                 return new Batch(List.of());
             }
             List<Item> items = new ArrayList<>();
-            if (records.pending() > 0) {
-                items.addAll(file.transaction(() -> records.oldest(MAX_LANE_LINES)));
+            if (tables.records().pending() > 0) {
+                items.addAll(file.transaction(() -> tables.records().oldest(MAX_LANE_LINES)));
             }
-            for (Held window : memory.take(MAX_LANE_LINES)) {
-                items.add(new Batch.LiveWindow(window, RecordCodec.line(window.window())));
-            }
+            items.addAll(windows.take());
             WireRecord.Agent agent = status;
             if (agent != null) {
                 status = null;
                 items.add(new Batch.Status(RecordCodec.line(agent)));
             }
+            items.addAll(captures.take());
             return items.isEmpty() ? new Batch(fromBacklog()) : new Batch(items);
         }
     }
@@ -270,12 +270,12 @@ public final class Outbox {
     private List<Item> fromBacklog() {
         long now = clock.nanoTime();
         int allowed = pace.allowed(now);
-        if (backlog.pending() == 0 || allowed <= 0) {
+        if (tables.backlog().pending() == 0 || allowed <= 0) {
             return List.of();
         }
-        List<Batch.StoredWindow> windows = file.transaction(() -> backlog.oldest(allowed));
-        pace.spent(windows.size(), now);
-        return List.copyOf(windows);
+        List<Stored> lines = file.transaction(() -> tables.backlog().oldest(allowed, MAX_LANE_CAPTURES));
+        pace.spent(Backlog.windowsOf(lines), now);
+        return List.copyOf(lines);
     }
 
     /** The receiver has these lines for good. */
@@ -285,7 +285,9 @@ public final class Outbox {
 
     /** The receiver will never take this line: it goes to the quarantine. */
     public void refused(Item item, String reason) {
-        LOG.warn("refused, goes to the quarantine: {} because of: {}", item.line(), reason);
+        String line = item.line();
+        LOG.warn("refused, goes to the quarantine: {} because of: {}",
+                line.substring(0, Math.min(line.length(), LOGGED_CHARACTERS)), reason);
         forget(List.of(item), reason);
     }
 
@@ -294,22 +296,17 @@ public final class Outbox {
             List<Item> onDisk = new ArrayList<>();
             for (Item item : items) {
                 switch (item) {
-                    case Batch.LiveWindow live -> {
-                        long row = memory.done(live.held());
-                        if (row != 0) {
-                            onDisk.add(new Batch.StoredWindow(row, live.line()));
-                        }
-                    }
+                    case Live live -> live.lane().done(live).ifPresent(onDisk::add);
                     case Batch.Status replaced -> {
                     }
                     case Batch.StoredRecord record -> onDisk.add(record);
-                    case Batch.StoredWindow window -> onDisk.add(window);
+                    case Stored stored -> onDisk.add(stored);
                 }
             }
             if (!onDisk.isEmpty() || refusal != null) {
-                change(() -> delete(onDisk, items, refusal));
+                tables.change(() -> delete(onDisk, items, refusal));
             }
-            if (backlog.pending() == 0) {
+            if (tables.backlog().windows().pending() == 0) {
                 lost.over();
             }
         }
@@ -318,51 +315,23 @@ public final class Outbox {
     private void delete(List<Item> onDisk, List<? extends Item> all, @Nullable String refusal) throws SQLException {
         for (Item item : onDisk) {
             if (item instanceof Batch.StoredRecord record) {
-                records.delete(record.row());
-            } else if (item instanceof Batch.StoredWindow window) {
-                backlog.delete(window.row());
+                tables.records().delete(record.row());
+            } else if (item instanceof Stored stored) {
+                stored.table().delete(stored);
             }
         }
         if (refusal != null) {
             for (Item item : all) {
-                quarantine.add(item.line(), refusal);
+                tables.quarantine().add(item.line(), refusal);
             }
         }
     }
 
     /** These lines could not be sent, given in their order: they stay. */
     public void notSent(List<? extends Item> items) {
-        memory.back(items.stream().filter(Batch.LiveWindow.class::isInstance)
-                .map(item -> ((Batch.LiveWindow) item).held()).toList());
-    }
-
-    private void change(Change change) {
-        boolean done = false;
-        try {
-            done = file.transaction(() -> {
-                change.run();
-                records.count();
-                return true;
-            });
-        } finally {
-            if (!done) {
-                recount();
-            }
-        }
-    }
-
-    private void recount() {
-        file.transaction(() -> {
-            records.count();
-            backlog.count();
-            quarantine.count();
-            return true;
-        });
-    }
-
-    @FunctionalInterface
-    private interface Change {
-        void run() throws SQLException;
+        List<Live> live = items.stream().filter(Live.class::isInstance).map(Live.class::cast).toList();
+        windows.back(live);
+        captures.back(live);
     }
 
     private @Nullable Long heldBoot() {
@@ -371,8 +340,8 @@ public final class Outbox {
 
     /** How much waits and how much was refused. */
     public Counters counters() {
-        return new Counters(records.pending(), memory.size() + backlog.pending(), quarantine.counted(),
-                memory.evicted());
+        return new Counters(tables.records().pending(), windows.pending(), captures.pending(),
+                tables.quarantine().counted(), windows.evicted() + captures.evicted());
     }
 
     /**
@@ -380,12 +349,13 @@ public final class Outbox {
      *
      * @param records records that are not acknowledged
      * @param windows windows that are not acknowledged, in memory or on disk
+     * @param captures captures that are not acknowledged, in memory or on disk
      * @param quarantined lines that were refused since the file was made
-     * @param evicted windows lost since the start because the disk did not take them
+     * @param evicted windows and captures lost since the start because the disk did not take them
      */
-    public record Counters(long records, long windows, long quarantined, long evicted) {
+    public record Counters(long records, long windows, long captures, long quarantined, long evicted) {
         public long pending() {
-            return records + windows;
+            return records + windows + captures;
         }
     }
 }

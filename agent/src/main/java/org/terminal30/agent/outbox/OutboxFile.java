@@ -23,11 +23,13 @@ public final class OutboxFile implements AutoCloseable {
     private static final List<String> SCHEMA = List.of(
             "CREATE TABLE IF NOT EXISTS record (seq INTEGER PRIMARY KEY AUTOINCREMENT, boot INTEGER, line TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS window (seq INTEGER PRIMARY KEY AUTOINCREMENT, boot INTEGER, line TEXT NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS capture (seq INTEGER PRIMARY KEY AUTOINCREMENT, boot INTEGER, line TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS quarantine (seq INTEGER PRIMARY KEY, line TEXT NOT NULL, reason TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS executed (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID",
             "CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
             "CREATE INDEX IF NOT EXISTS record_held ON record (boot) WHERE boot IS NOT NULL",
-            "CREATE INDEX IF NOT EXISTS window_held ON window (boot) WHERE boot IS NOT NULL");
+            "CREATE INDEX IF NOT EXISTS window_held ON window (boot) WHERE boot IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS capture_held ON capture (boot) WHERE boot IS NOT NULL");
 
     private final Path path;
     private final Connection connection;

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much an outbox keeps and how fast it catches up.
  *
- * @param maxWindows windows on disk; at about 110 bytes each
+ * @param maxWindows windows on disk, at about 110 bytes each; captures take the room of as many as they are longer
  * @param maxWindowAge windows on disk whose label is older than this go, whatever their number
  * @param maxQuarantined refused lines that are kept for reading; further ones are only counted
  * @param backlogLinesPerSecond how fast windows leave the disk, so that live ones are never delayed

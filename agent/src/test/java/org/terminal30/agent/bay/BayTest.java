@@ -16,6 +16,7 @@ import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.wire.Order;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.SampleBlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.terminal30.agent.bay.BayBench.SECOND;
@@ -66,6 +67,21 @@ class BayTest {
         assertThat(window.timeNanos()).isEqualTo(MORNING_NANOS + 100);
         assertThat(window.mean()).isEqualTo(12);
         assertThat(window.channel()).isEqualTo(Channel.BACKUP);
+    }
+
+    @Test
+    void capture_isCopiedAndLabelledWithTheTimeOfDayOfItsFirstSample() {
+        var block = new SampleBlock(Channel.ONBOARD, 2);
+        block.add(BOOT_NANOS + 100, 12.6);
+        block.add(BOOT_NANOS + 1_100, 0.3);
+        bench.bay.captured(block);
+        block.clear();
+
+        WireRecord.Waveform capture = bench.output.captures.getFirst();
+        assertThat(capture.timeNanos()).isEqualTo(MORNING_NANOS + 100);
+        assertThat(capture.samples().count()).isEqualTo(2);
+        assertThat(capture.samples().offsetNanosAt(1)).isEqualTo(1_000);
+        assertThat(capture.samples().valueAt(1)).isEqualTo(0.3);
     }
 
     @Test

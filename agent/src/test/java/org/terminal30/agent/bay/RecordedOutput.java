@@ -11,6 +11,7 @@ final class RecordedOutput implements Bay.BayOutput {
     final List<WireRecord.Event> earlier = new ArrayList<>();
     final List<WireRecord> records = new ArrayList<>();
     final List<WireRecord.Window> windows = new ArrayList<>();
+    final List<WireRecord.Waveform> captures = new ArrayList<>();
     final List<Boolean> jobRunning = new ArrayList<>();
     String snapshot = "";
 
@@ -24,6 +25,11 @@ final class RecordedOutput implements Bay.BayOutput {
     @Override
     public void window(WireRecord.Window window) {
         windows.add(window);
+    }
+
+    @Override
+    public void captured(WireRecord.Waveform capture) {
+        captures.add(capture);
     }
 
     @Override

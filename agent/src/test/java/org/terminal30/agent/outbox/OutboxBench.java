@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.terminal30.agent.wire.BayId;
+import org.terminal30.agent.wire.Samples;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.agent.wire.WireRecord.Clock;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.SampleBlock;
 
 /** An outbox on a clock that the test turns, and records to put in. */
 final class OutboxBench implements AutoCloseable {
@@ -43,6 +45,16 @@ final class OutboxBench implements AutoCloseable {
 
     static WireRecord.Window window(int number) {
         return new WireRecord.Window(BAY, Channel.ONBOARD, LABEL + number * 100L * MILLIS, 12.5, 12.7, 1083.6, 86);
+    }
+
+    /** Half a second of samples at 860/s. */
+    static WireRecord.Waveform capture(int number) {
+        var block = new SampleBlock(Channel.ONBOARD, 430);
+        for (int i = 0; i < 430; i++) {
+            block.add(i * 1_162_791L, 12.6 + (i * 7 + number) % 13 * 1e-3);
+        }
+        return new WireRecord.Waveform(BAY, Channel.ONBOARD, LABEL + number * 500_000_000L, Samples.of(block),
+                Clock.SYNCHRONISED);
     }
 
     void passMillis(long millis) {

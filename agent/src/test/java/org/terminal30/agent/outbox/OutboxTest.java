@@ -173,7 +173,7 @@ class OutboxTest {
                 bench.outbox.store(job(i));
                 bench.outbox.refused(bench.outbox.take().items().getFirst(), "not mine");
             }
-            assertThat(bench.outbox.counters()).isEqualTo(new Outbox.Counters(0, 0, 5, 0));
+            assertThat(bench.outbox.counters()).isEqualTo(new Outbox.Counters(0, 0, 0, 5, 0));
             assertThat(bench.number("SELECT COUNT(*) FROM quarantine WHERE reason = 'not mine'")).isEqualTo(3);
         }
         try (var bench = OutboxBench.released(path(), few)) {

@@ -40,16 +40,19 @@ class OutageTest {
                         bench.outbox.window(UplinkBench.window(windows++));
                     }
                     bench.jobs(1 + minute, 1);
+                    bench.outbox.capture(UplinkBench.capture(minute));
                     bench.pass(Duration.ofMinutes(1));
                 }
                 await().atMost(Duration.ofSeconds(10)).until(() -> bench.uplink.status().trouble() != null);
                 assertThat(bench.outbox.counters().records()).isEqualTo(MINUTES);
+                assertThat(bench.outbox.counters().captures()).isEqualTo(MINUTES);
 
                 influx.start();
                 awaitNothingPending(bench);
                 assertThat(bench.outbox.counters().quarantined()).isZero();
                 assertThat(count(influx, "SELECT count(n) FROM voltage")).isEqualTo(windows);
                 assertThat(count(influx, "SELECT count(rev) FROM job")).isEqualTo(1 + MINUTES);
+                assertThat(count(influx, "SELECT count(\"data\") FROM waveform")).isEqualTo(MINUTES);
             }
         }
     }

@@ -15,8 +15,10 @@ import org.terminal30.agent.outbox.OutboxFile;
 import org.terminal30.agent.outbox.OutboxLimits;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.agent.wire.RecordCodec;
+import org.terminal30.agent.wire.Samples;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.SampleBlock;
 
 /** An uplink with its outbox on a clock that runs with the machine's and can be put ahead. */
 final class UplinkBench implements AutoCloseable {
@@ -62,6 +64,16 @@ final class UplinkBench implements AutoCloseable {
 
     static WireRecord.Window window(int number) {
         return new WireRecord.Window(BAY, Channel.ONBOARD, LABEL + number * 100_000_000L, 12.5, 12.7, 1083.6, 86);
+    }
+
+    /** Half a second of samples at 860/s. */
+    static WireRecord.Waveform capture(int number) {
+        var block = new SampleBlock(Channel.ONBOARD, 430);
+        for (int i = 0; i < 430; i++) {
+            block.add(i * 1_162_791L, 12.6 + (i * 7 + number) % 13 * 1e-3);
+        }
+        return new WireRecord.Waveform(BAY, Channel.ONBOARD, LABEL + number * 500_000_000L, Samples.of(block),
+                WireRecord.Clock.SYNCHRONISED);
     }
 
     /** Stores jobs in one go and returns their lines. */

@@ -14,12 +14,14 @@ import org.terminal30.agent.wire.WireRecord;
 public interface History {
     /** More events than this are not read for one range: the newest are. */
     int MAX_EVENTS = 10_000;
+    /** More waveforms than this are not read for one range: a million samples, twenty minutes at 860 a second. */
+    int MAX_WAVEFORMS = 1_000;
 
     /**
      * Stores a batch, durably and as a whole, before it returns. The order of arrival does not matter: a window is known by
-     * series and time, and the last one written stays; an event by its id, and the highest revision stays.
+     * series and time, as a waveform is, and the last one written stays; an event by its id, and the highest revision stays.
      */
-    Stored store(List<WireRecord.Window> windows, List<WireRecord.Event> events);
+    Stored store(List<WireRecord.Window> windows, List<WireRecord.Event> events, List<WireRecord.Waveform> waveforms);
 
     /** The buckets with at least one window that begins in the range, in order of time: a gap is where buckets are missing. */
     List<Bucket> buckets(Series series, TimeRange range, Grid grid);
@@ -31,4 +33,7 @@ public interface History {
     List<WireRecord.Event> events(BayId bay, TimeRange range);
 
     Optional<WireRecord.Event> event(String id);
+
+    /** The waveforms with samples in the range, in order of time. At most {@link #MAX_WAVEFORMS}: the earliest. */
+    List<WireRecord.Waveform> waveforms(Series series, TimeRange range);
 }

@@ -48,7 +48,7 @@ final class Ingest {
         if (batch.size() > 0) {
             bays.wrote(bay);
         }
-        Stored measured = history.store(batch.windows(), batch.events());
+        Stored measured = history.store(batch.windows(), batch.events(), batch.waveforms());
         Changed changed = transitions.store(batch.jobs(), batch.alarms());
         stored.increment(batch.size());
         malformed.increment(batch.malformed());

@@ -105,7 +105,7 @@ final class EventTable {
         return row.wasNull() ? null : value;
     }
 
-    private static WireRecord.Clock clock(String wireName) {
+    static WireRecord.Clock clock(String wireName) {
         return Arrays.stream(WireRecord.Clock.values()).filter(clock -> clock.wireName().equals(wireName)).findFirst()
                 .orElseThrow();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -38,17 +39,20 @@ public final class SqliteHistory implements History {
     }
 
     @Override
-    public Stored store(List<WireRecord.Window> windows, List<WireRecord.Event> events) {
-        if (windows.isEmpty() && events.isEmpty()) {
+    public Stored store(List<WireRecord.Window> windows, List<WireRecord.Event> events,
+            List<WireRecord.Waveform> waveforms) {
+        if (windows.isEmpty() && events.isEmpty() && waveforms.isEmpty()) {
             return new Stored(0, List.of());
         }
         Map<Series, Long> used = new HashMap<>();
         writing.lock();
         try {
             Stored stored = jdbi.inTransaction(handle -> {
-                windows.forEach(window -> used.computeIfAbsent(new Series(window.bay(), window.channel()),
-                        series -> ids.findOrMake(handle, series)));
+                Stream.concat(windows.stream().map(window -> new Series(window.bay(), window.channel())),
+                        waveforms.stream().map(waveform -> new Series(waveform.bay(), waveform.channel())))
+                        .forEach(series -> used.computeIfAbsent(series, it -> ids.findOrMake(handle, it)));
                 int overwritten = WindowTable.store(handle, windows, used);
+                WaveformTable.store(handle, waveforms, used);
                 return new Stored(overwritten, changed(handle, events));
             });
             ids.keep(used);
@@ -88,5 +92,15 @@ public final class SqliteHistory implements History {
     @Override
     public Optional<WireRecord.Event> event(String id) {
         return jdbi.withHandle(handle -> EventTable.find(handle, id));
+    }
+
+    @Override
+    public List<WireRecord.Waveform> waveforms(Series series, TimeRange range) {
+        return jdbi.withHandle(handle -> {
+            OptionalLong id = ids.find(handle, series);
+            return id.isPresent()
+                    ? WaveformTable.touching(handle, id.getAsLong(), series, range)
+                    : List.<WireRecord.Waveform>of();
+        });
     }
 }

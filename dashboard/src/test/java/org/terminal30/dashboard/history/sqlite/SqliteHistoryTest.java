@@ -15,12 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.wire.BayId;
+import org.terminal30.agent.wire.Samples;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.dashboard.history.Bucket;
 import org.terminal30.dashboard.history.Grid;
 import org.terminal30.dashboard.history.Series;
 import org.terminal30.dashboard.history.TimeRange;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.SampleBlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,11 +50,36 @@ class SqliteHistoryTest {
         WireRecord.Event unsure = event(EventKind.CRANKING, "e2", new RecordDetail.Cranking(12.4, null, null));
         WireRecord.Event chattering = event(EventKind.CHATTERING, "e3",
                 new RecordDetail.Chattering(EventKind.CRITICAL, 5));
-        history.store(List.of(), List.of(cranking, unsure, chattering));
+        history.store(List.of(), List.of(cranking, unsure, chattering), List.of());
 
         assertThat(history.event("e1")).contains(cranking);
         assertThat(history.event("e2")).contains(unsure);
         assertThat(history.event("e3")).contains(chattering);
+    }
+
+    @Test
+    void waveforms_areFoundWhereTheyReachIntoTheRange_andTheLastWrittenStays() {
+        WireRecord.Waveform before = waveform(0, 12.6);
+        WireRecord.Waveform reaching = waveform(2, 12.5);
+        WireRecord.Waveform inside = waveform(10, 0.3);
+        WireRecord.Waveform after = waveform(20, 12.6);
+        history.store(List.of(), List.of(), List.of(inside, after, before, waveform(2, 1)));
+        history.store(List.of(), List.of(), List.of(reaching, inside));
+
+        assertThat(history.waveforms(ONBOARD, new TimeRange(START + 3 * WINDOW, START + 20 * WINDOW)))
+                .containsExactly(reaching, inside);
+        assertThat(history.waveforms(ONBOARD, new TimeRange(START + 4 * WINDOW, START + 9 * WINDOW))).isEmpty();
+        assertThat(history.waveforms(new Series(BAY, Channel.BACKUP), new TimeRange(START, START + WINDOW))).isEmpty();
+    }
+
+    /** A window's length of three samples. */
+    private static WireRecord.Waveform waveform(int window, double volts) {
+        var block = new SampleBlock(Channel.ONBOARD, 3);
+        for (int i = 0; i < 3; i++) {
+            block.add(i * WINDOW / 2, volts + i);
+        }
+        return new WireRecord.Waveform(BAY, Channel.ONBOARD, START + window * WINDOW, Samples.of(block),
+                WireRecord.Clock.SYNCHRONISED);
     }
 
     private static WireRecord.Event event(EventKind kind, String id, RecordDetail detail) {
@@ -66,7 +93,7 @@ class SqliteHistoryTest {
         for (int i = 0; i < 10_000; i++) {
             windows.add(window(i, i == 7_777 ? 0.021 : 12.6, 12.7, 86 * 12.65, 86));
         }
-        history.store(windows, List.of());
+        history.store(windows, List.of(), List.of());
         TimeRange range = new TimeRange(START, START + 10_000 * WINDOW);
 
         List<Bucket> buckets = history.buckets(ONBOARD, range, Grid.covering(range, 100));
@@ -80,7 +107,7 @@ class SqliteHistoryTest {
 
     @Test
     void windowsOfUnequalCount_areWeightedInTheMean() {
-        history.store(List.of(window(0, 10, 10, 10, 1), window(1, 20, 20, 60, 3)), List.of());
+        history.store(List.of(window(0, 10, 10, 10, 1), window(1, 20, 20, 60, 3)), List.of(), List.of());
         TimeRange range = new TimeRange(START, START + 2 * WINDOW);
 
         assertThat(history.buckets(ONBOARD, range, Grid.covering(range, 1))).extracting(Bucket::mean)
@@ -89,7 +116,7 @@ class SqliteHistoryTest {
 
     @Test
     void timeWithoutWindows_hasNoBuckets() {
-        history.store(List.of(window(0, 12, 12, 12, 1), window(50, 12, 12, 12, 1)), List.of());
+        history.store(List.of(window(0, 12, 12, 12, 1), window(50, 12, 12, 12, 1)), List.of(), List.of());
         TimeRange range = new TimeRange(START, START + 60 * WINDOW);
 
         assertThat(history.buckets(ONBOARD, range, Grid.covering(range, 6))).extracting(Bucket::startNanos)
@@ -104,7 +131,7 @@ class SqliteHistoryTest {
         for (int i = 0; i < 2_000; i++) {
             windows.add(window(i, 12, 12, 12, 1));
         }
-        history.store(windows, List.of());
+        history.store(windows, List.of(), List.of());
         for (int round = 0; round < 50; round++) {
             int points = 1 + random.nextInt(700);
             long from = START + random.nextLong(100 * WINDOW);
@@ -122,8 +149,8 @@ class SqliteHistoryTest {
             windows.add(window(i, i, i, i, 1));
         }
         Collections.shuffle(windows, new Random(30));
-        assertThat(history.store(windows, List.of()).overwritten()).isZero();
-        assertThat(history.store(windows, List.of()).overwritten()).isZero();
+        assertThat(history.store(windows, List.of(), List.of()).overwritten()).isZero();
+        assertThat(history.store(windows, List.of(), List.of()).overwritten()).isZero();
         TimeRange range = new TimeRange(START, START + 100 * WINDOW);
 
         assertThat(history.buckets(ONBOARD, range, Grid.covering(range, 100))).hasSize(100)
@@ -132,9 +159,9 @@ class SqliteHistoryTest {
 
     @Test
     void sameWindowWithOtherValues_replacesAndIsCounted() {
-        history.store(List.of(window(0, 12, 12, 12, 1)), List.of());
+        history.store(List.of(window(0, 12, 12, 12, 1)), List.of(), List.of());
 
-        assertThat(history.store(List.of(window(0, 11, 12, 12, 1)), List.of()).overwritten()).isEqualTo(1);
+        assertThat(history.store(List.of(window(0, 11, 12, 12, 1)), List.of(), List.of()).overwritten()).isEqualTo(1);
         assertThat(history.lowest(ONBOARD, new TimeRange(START, START + 1))).hasValue(11);
     }
 
@@ -142,14 +169,14 @@ class SqliteHistoryTest {
     void eventOfALowerRevisionThatComesLate_changesNothing() {
         WireRecord.Event last = event("e1", 3, 1_200_400_000L, false);
 
-        assertThat(history.store(List.of(), List.of(last)).events()).containsExactly(last);
-        assertThat(history.store(List.of(), List.of(event("e1", 1, 1_000_000, true))).events()).isEmpty();
+        assertThat(history.store(List.of(), List.of(last), List.of()).events()).containsExactly(last);
+        assertThat(history.store(List.of(), List.of(event("e1", 1, 1_000_000, true)), List.of()).events()).isEmpty();
         assertThat(history.event("e1")).hasValue(last);
     }
 
     @Test
     void eventsBeforeAndAfterTheRange_areLeftOut() {
-        history.store(List.of(), List.of(event("e1", 1, WINDOW, false)));
+        history.store(List.of(), List.of(event("e1", 1, WINDOW, false)), List.of());
 
         assertThat(history.events(BAY, new TimeRange(START + 2 * WINDOW, START + 3 * WINDOW))).isEmpty();
         assertThat(history.events(BAY, new TimeRange(START - WINDOW, START))).isEmpty();
