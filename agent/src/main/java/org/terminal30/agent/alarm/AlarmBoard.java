@@ -23,8 +23,9 @@ import org.terminal30.agent.job.Phase;
 public final class AlarmBoard {
     /** A silence lapses after this. */
     public static final long SILENCE_NANOS = 30_000_000_000L;
+    private static final long MINUTE_NANOS = 60_000_000_000L;
     /** The longest time on the shelf. */
-    public static final long SHELF_NANOS = Shelf.MAX_MINUTES * 60_000_000_000L;
+    public static final long SHELF_NANOS = Shelf.MAX_MINUTES * MINUTE_NANOS;
     /** What comes again within this is the same notification. */
     public static final long REPEAT_NANOS = 1_000_000_000L;
     /** After a restart, how long the detection may take to find again what was present before. */
@@ -93,7 +94,7 @@ public final class AlarmBoard {
         Phase last = situation.phase();
         if (next != last) {
             situation = situation.in(next);
-            boolean over = next.isJob() != last.isJob() || (next == Phase.NO_JOB_NO_VEHICLE);
+            boolean over = next.isJob() != last.isJob() || next == Phase.NO_JOB_NO_VEHICLE;
             slots.forEach((place, slot) -> slot.present().filter(alarm -> alarm.shelf() != null)
                     .filter(alarm -> over || !rules.mayBeShelved(next, alarm.cause().kind()))
                     .ifPresent(alarm -> slot.wake(alarm, worst(place, nowNanos), null, nowNanos)));
@@ -120,11 +121,7 @@ public final class AlarmBoard {
     public void advanceTo(long nowNanos) {
         slots.forEach((place, slot) -> slot.advanceTo(slot.waits() ? worst(place, nowNanos) : null, nowNanos));
         Set<Place> places = events.places();
-        slots.forEach((place, slot) -> {
-            if (slot.waits()) {
-                places.add(place);
-            }
-        });
+        slots.keySet().stream().filter(place -> slot(place).waits()).forEach(places::add);
         places.forEach(place -> judge(place, false, nowNanos));
     }
 
@@ -137,13 +134,14 @@ public final class AlarmBoard {
     /** The alarm is quiet for {@link #SILENCE_NANOS}, and still wants an answer. */
     public AlarmResult silence(long sequence, int expectedRevision, String who, long nowNanos) {
         return act(sequence, expectedRevision, Refusals::ofSilence,
-                (slot, alarm) -> slot.silence(alarm, who, nowNanos));
+                (slot, alarm) -> slot.change(alarm.silenced(nowNanos + SILENCE_NANOS, nowNanos), who));
     }
 
     /** Ends a latched alarm that is acknowledged and whose condition is gone. */
     public AlarmResult reset(long sequence, int expectedRevision, String who, long nowNanos) {
         return act(sequence, expectedRevision, Refusals::ofReset,
-                (slot, alarm) -> slot.reset(alarm, worst(Place.of(alarm), nowNanos), who, nowNanos));
+                (slot, alarm) -> slot.change(
+                        Judgement.reset(alarm, worst(Place.of(alarm), nowNanos), nowNanos), who));
     }
 
     /** Puts the alarm away for 1 to {@value Shelf#MAX_MINUTES} minutes, for a reason; only a rise is heard meanwhile. */
@@ -151,8 +149,8 @@ public final class AlarmBoard {
         return act(sequence, expectedRevision,
                 alarm -> Refusals.ofShelve(alarm, rules.mayBeShelved(situation.phase(), alarm.cause().kind()), why,
                         minutes),
-                (slot, alarm) -> slot.shelve(alarm, new Shelf(who, why.strip(), nowNanos + minutes * 60_000_000_000L),
-                        nowNanos));
+                (slot, alarm) -> slot.change(
+                        alarm.shelved(new Shelf(who, why.strip(), nowNanos + minutes * MINUTE_NANOS), nowNanos), who));
     }
 
     /** Takes the alarm off the shelf now: it is judged again, and sounds if its condition is present. */

@@ -173,18 +173,6 @@ final class AlarmSlot {
         return change(next, who);
     }
 
-    Alarm silence(Alarm now, String who, long nowNanos) {
-        return change(now.silenced(nowNanos + AlarmBoard.SILENCE_NANOS, nowNanos), who);
-    }
-
-    Alarm shelve(Alarm now, Shelf shelf, long nowNanos) {
-        return change(now.shelved(shelf, nowNanos), shelf.who());
-    }
-
-    Alarm reset(Alarm now, @Nullable Condition remaining, String who, long nowNanos) {
-        return change(Judgement.reset(now, remaining, nowNanos), who);
-    }
-
     /** Time passes: a silence lapses, and so does a shelf. */
     void advanceTo(@Nullable Condition worst, long nowNanos) {
         Alarm now = alarm;
@@ -202,7 +190,8 @@ final class AlarmSlot {
         change(next, null);
     }
 
-    private Alarm change(Alarm next, @Nullable String who) {
+    /** The next transition, whoever caused it. */
+    Alarm change(Alarm next, @Nullable String who) {
         alarm = next;
         listener.changed(next, who);
         return next;

@@ -76,7 +76,9 @@ public final class Alarms {
         if (before.isPresent() && before.get().revision() >= record.revision()) {
             return Optional.empty();
         }
-        replace(handle, record, acknowledgedBy(before.orElse(null), record));
+        // Answered after its job has ended, it still belongs to that job.
+        String job = record.job() == null ? before.map(Alarm::job).orElse(null) : record.job();
+        replace(handle, record, job, acknowledgedBy(before.orElse(null), record));
         return find(handle, record.id());
     }
 
@@ -101,7 +103,8 @@ public final class Alarms {
                 .bind("order", record.order()).bind("refused", record.refused()).execute();
     }
 
-    private static void replace(Handle handle, WireRecord.Alarm record, @Nullable String acknowledgedBy) {
+    private static void replace(Handle handle, WireRecord.Alarm record, @Nullable String job,
+            @Nullable String acknowledgedBy) {
         handle.createUpdate("delete from alarm where id = :id").bind("id", record.id()).execute();
         bound(handle.createUpdate("""
                 insert into alarm (id, site, bay, channel, kind, priority, state, condition, raised_nanos,
@@ -113,7 +116,7 @@ public final class Alarms {
                 .bind("site", record.bay().site()).bind("bay", record.bay().bay())
                 .bind("channel", record.channel().wireName()).bind("raised", record.raisedNanos())
                 .bind("silencedUntil", record.silencedUntilNanos()).bind("event", record.event())
-                .bind("job", record.job()).bind("acknowledgedBy", acknowledgedBy).execute();
+                .bind("job", job).bind("acknowledgedBy", acknowledgedBy).execute();
     }
 
     /** What a transition and the alarm after it have in common. */

@@ -112,6 +112,13 @@ class ShelvingTest {
     }
 
     @Test
+    void alarmAnsweredAfterItsJob_staysWithTheJob() {
+        bay.write(alarm(2, "returned-unacknowledged", "warning", ",job=\"j1\""));
+        bay.write(alarm(3, "normal", "warning", ",who=\"Anna\""));
+        assertThat(anna.get("/api/alarms?all=true").body()).contains("\"state\":\"normal\"", "\"job\":\"j1\"");
+    }
+
+    @Test
     void reasonTooLong_isRefused() {
         HttpResponse<String> answer = anna.post("/api/alarms/a1/shelve",
                 "{\"revision\":1,\"minutes\":5,\"why\":\"%s\"}".formatted("x".repeat(121)));
