@@ -1,4 +1,4 @@
-/** An electrical model of a car in a bay, register-level chips behind a Pi4J provider, and trace replay. */
+/** An electrical model of a car in a bay and register-level chips behind a Pi4J provider. */
 @NullMarked
 package org.terminal30.hardware.simulated;
 
