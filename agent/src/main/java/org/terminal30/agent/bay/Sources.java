@@ -16,12 +16,16 @@ import org.terminal30.hardware.sample.VoltageSource;
 import org.terminal30.hardware.serial.SerialTextSettings;
 import org.terminal30.hardware.serial.SerialTextSource;
 import org.terminal30.hardware.simulated.BatterySwap;
+import org.terminal30.hardware.simulated.PlayedWaveform;
 import org.terminal30.hardware.simulated.SimulatedFrontEnd;
 import org.terminal30.hardware.simulated.SwappedCar;
 import org.terminal30.hardware.trace.ReplaySource;
 import org.terminal30.hardware.trace.Trace;
 import org.terminal30.hardware.trace.TraceColumns;
 import org.terminal30.hardware.trace.TraceException;
+import org.terminal30.hardware.waveform.Profile;
+import org.terminal30.hardware.waveform.Profiles;
+import org.terminal30.hardware.waveform.Waveform;
 
 /** Makes the front-end that a configuration asks for. */
 public final class Sources {
@@ -42,7 +46,16 @@ public final class Sources {
             case SourceConfig.Replay replay -> new ReplaySource(trace(replay), clock, replay.loop());
             case SourceConfig.Simulated car -> SimulatedFrontEnd.measuring(
                     new SwappedCar(BatterySwap.STANDARD, clock.nanoTime(), car.seed()), car.channels(), clock);
+            case SourceConfig.Played played -> SimulatedFrontEnd.measuring(new PlayedWaveform(waveform(played),
+                    played.pauseSeconds(), clock.nanoTime(), played.seed()), played.channels(), clock);
         };
+    }
+
+    private static Waveform waveform(SourceConfig.Played played) {
+        Profile profile = Profiles.find(played.profile()).orElseThrow(() -> new IllegalArgumentException(
+                "there is no profile %s, only %s".formatted(played.profile(), Profiles.ids())));
+        Double restVolts = played.restVolts();
+        return restVolts == null ? profile.waveform() : profile.waveform().lifted(restVolts);
     }
 
     private static ChannelScale scale(BayConfig config, Channel channel) {

@@ -107,4 +107,26 @@ public sealed interface SourceConfig {
             return "simulated car, " + scenario;
         }
     }
+
+    /**
+     * A waveform of the standards behind a simulated chip, over and over.
+     *
+     * @param profile id of the profile
+     * @param restVolts the level that the profile begins with is put here; null to leave it as the standard has it
+     * @param pauseSeconds at that level before each time
+     * @param seed of the noise
+     */
+    record Played(String profile, @Nullable Double restVolts, double pauseSeconds, long seed) implements SourceConfig {
+        static final double DEFAULT_PAUSE_SECONDS = 5;
+
+        @Override
+        public List<Channel> channels() {
+            return List.of(Channel.ONBOARD);
+        }
+
+        @Override
+        public String description() {
+            return "waveform " + profile;
+        }
+    }
 }

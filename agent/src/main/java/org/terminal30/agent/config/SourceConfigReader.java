@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import org.terminal30.agent.config.SourceConfig.Ads1115;
 import org.terminal30.agent.config.SourceConfig.Input;
+import org.terminal30.agent.config.SourceConfig.Played;
 import org.terminal30.agent.config.SourceConfig.Replay;
 import org.terminal30.agent.config.SourceConfig.Serial;
 import org.terminal30.agent.config.SourceConfig.Simulated;
@@ -18,6 +19,7 @@ import org.terminal30.hardware.calibration.Divider;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.serial.SerialTextSettings;
+import org.terminal30.hardware.waveform.Profiles;
 
 /** Reads the section {@code [source]}: its {@code type} says which other keys there are. */
 final class SourceConfigReader {
@@ -25,6 +27,9 @@ final class SourceConfigReader {
     private static final int FASTEST_BAUD = SerialTextSettings.MAX_BAUD;
     private static final int LAST_BUS = 64;
     private static final double LARGEST_OHMS = 100e6;
+    private static final double LOWEST_REST_VOLTS = 6;
+    private static final double HIGHEST_REST_VOLTS = 16;
+    private static final double LONGEST_PAUSE_SECONDS = 3600;
 
     private final Section in;
     private final Function<String, Path> resolved;
@@ -36,16 +41,17 @@ final class SourceConfigReader {
 
     /** Empty after a fault that leaves no source. */
     Optional<SourceConfig> read() {
-        String types = "one of serial ads1115 replay simulated";
+        String types = "one of serial ads1115 replay simulated waveform";
         String type = in.text("type", types);
         Optional<SourceConfig> source = switch (type) {
             case "serial" -> serial();
             case "ads1115" -> ads1115();
             case "replay" -> replay();
             case "simulated" -> simulated();
+            case "waveform" -> waveform();
             default -> Optional.empty();
         };
-        if (source.isPresent() || List.of("serial", "ads1115", "replay", "simulated").contains(type)) {
+        if (source.isPresent() || List.of("serial", "ads1115", "replay", "simulated", "waveform").contains(type)) {
             in.done();
         } else if (!type.isEmpty()) {
             in.fault("type", type, types);
@@ -125,6 +131,20 @@ final class SourceConfigReader {
             return Optional.empty();
         }
         return Optional.of(new Simulated(scenario, seed));
+    }
+
+    private Optional<SourceConfig> waveform() {
+        String profile = in.text("profile", "one of " + Profiles.ids());
+        double rest = in.numberOr("rest_volts", Double.NaN, LOWEST_REST_VOLTS, HIGHEST_REST_VOLTS);
+        double pause = in.numberOr("pause_seconds", Played.DEFAULT_PAUSE_SECONDS, 0.1, LONGEST_PAUSE_SECONDS);
+        int seed = in.integerOr("seed", 1, 0, Integer.MAX_VALUE);
+        if (Profiles.find(profile).isEmpty()) {
+            if (!profile.isEmpty()) {
+                in.fault("profile", profile, "one of " + Profiles.ids());
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new Played(profile, Double.isNaN(rest) ? null : rest, pause, seed));
     }
 
     private static Map<Channel, String> columns(Section in) {

@@ -136,6 +136,16 @@ class BayConfigTest {
                 .isEqualTo(new SourceConfig.Replay(trace, Map.of(Channel.ONBOARD, "v"), "time_s", true));
         assertThat(read(LEAST + "[source]\ntype = \"simulated\"\n").source())
                 .isEqualTo(new SourceConfig.Simulated("battery-swap", 1));
+        assertThat(read(LEAST + "[source]\ntype = \"waveform\"\nprofile = \"e10\"\n").source())
+                .isEqualTo(new SourceConfig.Played("e10", null, 5, 1));
+        assertThat(read(LEAST + """
+                [source]
+                type = "waveform"
+                profile = "e11-cold"
+                rest_volts = 12.6
+                pause_seconds = 2
+                seed = 7
+                """).source()).isEqualTo(new SourceConfig.Played("e11-cold", 12.6, 2, 7));
     }
 
     @Test
@@ -145,7 +155,8 @@ class BayConfigTest {
         assertThat(config.source()).isInstanceOf(SourceConfig.Serial.class);
         assertThat(config.dashboard()).isPresent();
         // The commented thresholds are keys that exist.
-        String uncommented = Files.readString(Path.of("../docs/bay.toml")).replaceAll("(?m)^# (\\w+_volts = )", "$1");
+        String uncommented = Files.readString(Path.of("../docs/bay.toml")).replaceAll("(?m)^# (?!rest_)(\\w+_volts = )",
+                "$1");
         assertThat(read(uncommented).thresholds()).containsOnlyKeys(Threshold.values());
     }
 
@@ -203,6 +214,9 @@ class BayConfigTest {
             [source] type = "simulated" [[channel]] name = "backup" [[channel]] name = "backup" | channel[2].name is backup, must be the name of a channel that has no other
             [source] type = "simulated" [thresholds] low_volts = 3                            | thresholds.low_volts is 3, must be a number from 6.0 to 16.0
             [source] type = "simulated" [thresholds] low = 3                                  | thresholds.low is not a key
+            [source] type = "waveform"                        | source.profile is missing, must be one of e11-cold
+            [source] type = "waveform" profile = "e99"        | source.profile is e99, must be one of e11-cold e11-cold-severe
+            [source] type = "waveform" profile = "e10" rest_volts = 24   | source.rest_volts is 24, must be a number from 6.0 to 16.0
             source = 5                                        | source is 5, must be a section, written [source]
             """)
     void wrongValue_isRefused(String line, String message) throws Exception {

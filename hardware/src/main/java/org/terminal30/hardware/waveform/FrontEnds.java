@@ -22,6 +22,9 @@ public final class FrontEnds {
     /** ±4.096 V over 32 768 counts behind the divider, 0.75 mV; noise of one count (SBAS444, noise tables). */
     public static final FrontEnd ADS1115 = behindDivider("ADS1115", 4.096 / 32_768, 4.096, 1.0, SLOW_FILTER_SECONDS,
             Conversion.MEAN, 860);
+    /** The ADS1115 in the bay's box: a bias resistor makes it −5 to +28 V, in steps of 1 mV. */
+    public static final FrontEnd BOX = new FrontEnd("box", 33.0 / 32_768, -5, 28, 33.0 / 32_768, SLOW_FILTER_SECONDS,
+            Conversion.MEAN, EXACT, Timing.regular(860));
     /** 12 bits over its 3.3 V supply behind the divider, 4.8 mV; noise of half a count and of what drives it. */
     public static final FrontEnd MCP3208 = behindDivider("MCP3208", 3.3 / 4096, 3.3, 0.5, FAST_FILTER_SECONDS,
             Conversion.POINT, 10_000);
@@ -45,7 +48,7 @@ public final class FrontEnds {
     }
 
     public static List<FrontEnd> all() {
-        return List.of(ADS1115, MCP3208, INA226, INA228, ELM327, VE_DIRECT, BENCH_METER);
+        return List.of(ADS1115, BOX, MCP3208, INA226, INA228, ELM327, VE_DIRECT, BENCH_METER);
     }
 
     private static FrontEnd behindDivider(String name, double countVolts, double highestPinVolts, double noiseCounts,

@@ -41,7 +41,7 @@ class SampledWaveformTest {
     }
 
     @ParameterizedTest(name = "{0}: steps of {1} V up to {2} V")
-    @CsvSource({"ADS1115, 0.00075, 24.576", "MCP3208, 0.00483398, 19.8", "INA226, 0.00125, 36",
+    @CsvSource({"ADS1115, 0.00075, 24.576", "box, 0.0010071, 28", "MCP3208, 0.00483398, 19.8", "INA226, 0.00125, 36",
             "INA228, 0.0001953125, 85", "ELM327, 0.1, 25.5", "VE.Direct, 0.001, 70", "bench meter, 0.00001, 1000"})
     void frontEnd_readsInItsStepsUpToItsEnd(String name, double stepVolts, double highestVolts) {
         FrontEnd frontEnd = FrontEnds.all().stream().filter(known -> known.name().equals(name)).findFirst()
