@@ -1,5 +1,6 @@
 package org.terminal30.story;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
@@ -21,6 +22,8 @@ final class PlayedCar implements AutoCloseable {
 
     private static final double NOISE_VOLTS = 0.004;
     private static final long SEED = 30;
+    /** Longer than it takes to hand over what one turn has to say. */
+    private static final Duration FLUSH = Duration.ofSeconds(2);
 
     private final PseudoTerminalPair cable;
     private final Random noise = new Random(SEED);
@@ -81,10 +84,20 @@ final class PlayedCar implements AutoCloseable {
                 sample(frame, sent);
             }
             if (!frame.isEmpty()) {
-                cable.write(frame.toString().getBytes(StandardCharsets.US_ASCII));
+                send(frame.toString().getBytes(StandardCharsets.US_ASCII));
                 frame.setLength(0);
             }
             LockSupport.parkNanos(SAMPLE_PERIOD.toNanos());
+        }
+    }
+
+    private void send(byte[] frame) {
+        try {
+            cable.write(frame);
+        } catch (UncheckedIOException pulled) {
+            if (running) {
+                throw pulled;
+            }
         }
     }
 
@@ -116,7 +129,11 @@ final class PlayedCar implements AutoCloseable {
     public void close() {
         running = false;
         try {
-            player.join();
+            // With nobody reading any more the kernel's buffer is full, and the player waits for room.
+            if (!player.join(FLUSH)) {
+                cable.unplug();
+                player.join();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
