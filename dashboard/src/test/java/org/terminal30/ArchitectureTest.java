@@ -76,7 +76,7 @@ class ArchitectureTest {
     static final ArchRule batteryKnowsOnlyWhatWasDetected = classes()
             .that().resideInAPackage("org.terminal30.agent.battery")
             .should().onlyDependOnClassesThat(pure("org.terminal30.hardware.sample", "org.terminal30.agent.detect..",
-                    "org.terminal30.agent.battery"));
+                    "org.terminal30.agent.battery", "org.hipparchus.transform"));
 
     @ArchTest
     static final ArchRule jobsKnowOnlyWhatWasDetected = classes().that().resideInAPackage("org.terminal30.agent.job..")
@@ -105,6 +105,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule picocliIsAtHomeInTheCommandLines = home("picocli..", "org.terminal30.agent",
             "org.terminal30.agent.analyse", "org.terminal30.dashboard");
+
+    @ArchTest
+    static final ArchRule hipparchusIsAtHomeInTheSpectrum = noClasses()
+            .that().doNotHaveFullyQualifiedName("org.terminal30.agent.battery.Spectrum")
+            .should().dependOnClassesThat(resideInAPackage("org.hipparchus.."));
 
     @ArchTest
     static final ArchRule tomlIsAtHomeInTheConfiguration = home("com.fasterxml.jackson.dataformat.toml..",

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.terminal30.agent.battery.BatteryAnalysis;
+import org.terminal30.agent.battery.BatteryProfile;
 import org.terminal30.agent.detect.DetectionListener;
 import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.detect.DetectorConfig;
@@ -86,6 +87,7 @@ final class TraceAnalyser {
         SampleBlock block = samples.get(channel);
         block.add(lastNanos, value);
         detector.accept(block);
+        records.sample(block.channel(), lastNanos, value);
         block.clear();
     }
 
@@ -101,12 +103,14 @@ final class TraceAnalyser {
         private static final List<Channel> TELL_OF_THE_BATTERY = List.of(Channel.ONBOARD, Channel.BATTERY);
 
         private final Map<Long, SupplyEvent> newest = new LinkedHashMap<>();
-        private final Optional<Channel> judged;
-        private final BatteryAnalysis battery = new BatteryAnalysis();
+        private final Optional<ChannelInfo> judged;
+        private final BatteryAnalysis battery;
 
         private Records(List<ChannelInfo> channels) {
             judged = TELL_OF_THE_BATTERY.stream()
-                    .filter(wanted -> channels.stream().anyMatch(info -> info.channel() == wanted)).findFirst();
+                    .flatMap(wanted -> channels.stream().filter(info -> info.channel() == wanted)).findFirst();
+            battery = new BatteryAnalysis(BatteryProfile.UNKNOWN,
+                    judged.map(ChannelInfo::nominalRateHertz).orElse(1.0));
         }
 
         @Override
@@ -134,8 +138,14 @@ final class TraceAnalyser {
             // The records tell when there was none.
         }
 
+        void sample(Channel channel, long nanos, double value) {
+            if (isJudged(channel)) {
+                battery.sample(nanos, value);
+            }
+        }
+
         private boolean isJudged(Channel channel) {
-            return judged.isPresent() && judged.get() == channel;
+            return judged.isPresent() && judged.get().channel() == channel;
         }
 
         List<Verdict> verdicts() {

@@ -69,20 +69,28 @@ public final class ChargingRule {
         if (told == EngineKnowledge.TOLD_OFF) {
             stopped();
         }
-        engine = told;
+        know(told);
     }
 
     /** The starter turns: until now the engine stood. */
     public void crankingBegan() {
         stopped();
-        engine = EngineKnowledge.UNKNOWN;
+        know(EngineKnowledge.UNKNOWN);
     }
 
     /** The cranking ended with a running engine. */
     public void engineStarted() {
         if (!engine.isTold()) {
-            engine = EngineKnowledge.STARTED;
+            know(EngineKnowledge.STARTED);
         }
+    }
+
+    /** What lasted before was of another engine state: every delay begins anew. */
+    private void know(EngineKnowledge news) {
+        if (engine != news && lastNanos != NEVER) {
+            bandSinceNanos = lastNanos + SecondMeans.SECOND_NANOS;
+        }
+        engine = news;
     }
 
     private void stopped() {

@@ -45,17 +45,24 @@ class AnalyseCommandTest {
     void withoutAFormat_printsTheTablesAndHowTheFileWasRead() {
         assertThat(analyse(GOLDEN.resolve("quiet.csv").toString())).isZero();
 
-        assertThat(out.toString()).isEqualTo("""
-                judged                  verdict                    value  limit (source)
-                charging                insufficient-data              \u2013  13.2..15.0 (B7)
-                    no running engine was seen for long enough
+        assertThat(out.toString()).isEqualTo(
+                """
+                        judged                  verdict                    value  limit (source)
+                        resting                 insufficient-data              \u2013  >= 12.5 (B7)
+                            the battery was not at rest for 60 s
+                        cranking                insufficient-data              \u2013  >= 8.5..9.6 (cold-cranking table)
+                            no engine start was seen
+                        charging                insufficient-data              \u2013  13.2..15.0 (B7)
+                            no running engine was seen for long enough
+                        ripple                  insufficient-data              \u2013  <= 0.30 (middle of five limits of the trade)
+                            cannot be measured at 100 samples per second: 10000 are needed
 
-                quiet.csv: 801 rows, UTF-8, commas between cells, decimal points, header in line 1, rows from line 2
-                  time: column 1 'time_s', a number of seconds
-                  onboard: column 2 'onboard_volts' in V
-                  backup: column 3 'backup_volts' in V
-                8.00 s of on-board and backup at 100 samples per second: no record, no gap
-                """);
+                        quiet.csv: 801 rows, UTF-8, commas between cells, decimal points, header in line 1, rows from line 2
+                          time: column 1 'time_s', a number of seconds
+                          onboard: column 2 'onboard_volts' in V
+                          backup: column 3 'backup_volts' in V
+                        8.00 s of on-board and backup at 100 samples per second: no record, no gap
+                        """);
     }
 
     @Test

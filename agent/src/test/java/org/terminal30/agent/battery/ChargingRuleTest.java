@@ -175,6 +175,17 @@ class ChargingRuleTest {
     }
 
     @Test
+    void startAfterALongRest_isGivenItsTimeToCharge() {
+        play(600, 12.6);
+        started();
+        play(9, 12.7);
+        assertThat(rule.state()).isEqualTo(OFF);
+        play(1, 12.7);
+
+        assertThat(rule.state()).isEqualTo(UNDERCHARGING);
+    }
+
+    @Test
     void longGap_forgetsTheEngine() {
         started();
         play(30, 14.2);
