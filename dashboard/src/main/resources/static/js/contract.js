@@ -8,5 +8,6 @@
 /** @typedef {{site: string, bay: string, online: boolean, lagMillis?: number, agent?: Agent, windows: Record<string, Window>, job?: Job, alarms: Alarm[], now: string}} Bay */
 /** @typedef {{id: number, plate: string, make: string, model: string, generation?: string, year?: number, vin?: string, note?: string}} Vehicle */
 /** @typedef {{channel: string, from: string, to: string, stepMillis: number, t: number[], min: number[], max: number[], mean: number[]}} History */
+/** @typedef {{event: string, channel: string, startedAt: string, durationMillis: number, samples: number, rateHertz: number, t: number[], values: (number|null)[]}} Waveform t: ms after the start of the event; null where a gap begins */
 
 export {};

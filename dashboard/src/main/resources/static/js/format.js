@@ -65,6 +65,18 @@ export function axisTime(at, stepSeconds) {
   return format.format(new Date(at));
 }
 
+/** A moment or a distance on a waveform: "−12.3 ms", "1.2004 s". */
+export function precise(millis) {
+  const text = Math.abs(millis) < 1000 ? `${millis.toFixed(1)} ms` : `${(millis / 1000).toFixed(4)} s`;
+  return text.replace("-", "−");
+}
+
+/** A mark on an axis of seconds, no finer than the marks lie apart. */
+export function secondsMark(seconds, step) {
+  const text = step >= 1 ? `${Math.round(seconds)} s` : step >= 0.1 ? `${seconds.toFixed(1)} s` : `${(seconds * 1000).toFixed(step >= 0.001 ? 0 : 1)} ms`;
+  return text.replace("-", "−");
+}
+
 /** A point in time as `<input type="datetime-local" step="1">` takes it, in the reader's zone. */
 export function localInput(at) {
   const date = new Date(at);

@@ -4,6 +4,7 @@ import { BayState, voltLevel } from "../bay-state.js";
 import { LiveChart } from "../chart-live.js";
 import { serverNow, setServerTime } from "../clock.js";
 import { role, setIcon, setText } from "../dom.js";
+import { eventEntry } from "../event-entry.js";
 import { Figures } from "../figures.js";
 import { ago, volts } from "../format.js";
 import { Gauge } from "../gauge.js";
@@ -12,9 +13,12 @@ import { startShell } from "../shell.js";
 import { soundFor } from "../sound.js";
 import { Trail } from "../trail.js";
 import { WatchPanel } from "../watch-panel.js";
+import { WaveformDialog } from "../waveform.js";
 
 // Fewer are only on their way: the bay sends its windows in batches.
 const BEHIND_RECORDS = 50;
+/** The newest; the vehicle's page has all. */
+const EVENTS_LISTED = 12;
 
 const main = document.querySelector("main");
 const bay = main.dataset.bay;
@@ -29,7 +33,9 @@ const chart = new LiveChart(role("chart"), trail, () => [...events.values()], se
 const banner = new AlarmCard("banner", takeAlarm);
 const alarms = new AlarmList(role("alarms"), takeAlarm);
 const watch = new WatchPanel(bay, takeJob);
-const figures = new Figures(bay, (loaded) => loaded.forEach((event) => events.set(event.id, event)));
+const waveforms = new WaveformDialog();
+let loudId;
+const figures = new Figures(bay, (loaded) => takeEvents(loaded));
 banner.node.dataset.testid = "alarm-banner";
 role("banner").append(banner.node);
 
@@ -47,7 +53,7 @@ connect(`/api/bays/${bay}/live`, {
     paint();
   },
   event: (event) => {
-    events.set(event.id, event);
+    takeEvents([event]);
     figures.event(event);
     paint();
   },
@@ -97,6 +103,14 @@ function takeJob(job) {
   paint();
 }
 
+function takeEvents(taken) {
+  for (const event of taken) events.set(event.id, event);
+  const newest = [...events.values()].sort((a, b) => b.startedAt.localeCompare(a.startedAt)).slice(0, EVENTS_LISTED);
+  role("events-panel").hidden = newest.length === 0;
+  const open = (event) => waveforms.open(event);
+  role("events").replaceChildren(...newest.map((event) => eventEntry(event, { tapped: open, waveform: open })));
+}
+
 function beginFigures() {
   figures.begin(state.job).then(paint, (problem) => setText(role("chart-note"), problem.message));
 }
@@ -122,6 +136,8 @@ function showAlarms() {
   const ranked = state.ranked();
   const loud = ranked[0]?.priority === "critical" ? ranked[0] : undefined;
   banner.show(loud);
+  if (loud && loud.id !== loudId) waveforms.close(); // nothing lies over an alarm that has just come
+  loudId = loud?.id;
   const rest = loud ? ranked.slice(1) : ranked;
   const shelved = state.shelved();
   alarms.show([...rest, ...shelved, ...state.suppressed()]);

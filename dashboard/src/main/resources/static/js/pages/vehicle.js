@@ -1,13 +1,15 @@
 import { get } from "../api.js";
 import { HistoryChart } from "../chart-history.js";
 import { el, role, setText } from "../dom.js";
-import { dateTime, duration, exactTime, volts } from "../format.js";
+import { eventEntry } from "../event-entry.js";
+import { dateTime, duration } from "../format.js";
 import { startLockForm } from "../lock-form.js";
 import { startShell } from "../shell.js";
 import { vehicleName } from "../vehicle-form.js";
 import { drawCourses, visitRow } from "../visits.js";
 import { showWatchLinks } from "../watch-links.js";
-import { channelName, displayWords, jobName, kindName } from "../words.js";
+import { WaveformDialog } from "../waveform.js";
+import { displayWords, jobName } from "../words.js";
 
 const id = document.querySelector("main").dataset.vehicle;
 const path = `/api/vehicles/${id}`;
@@ -16,6 +18,7 @@ let vehicle = { visits: [], locks: [] };
 let events = [];
 
 startShell();
+const waveforms = new WaveformDialog();
 const chart = new HistoryChart(role("chart"), loadHistory, {
   events: () => events,
   locks: () => vehicle.locks.map((lock) => ({ at: Date.parse(lock.from), word: `locked: ${lock.display}` })),
@@ -86,19 +89,12 @@ function showEvents() {
   setText(role("event-count"), String(events.length));
   role("events").replaceChildren(...events.length === 0
     ? [el("li", { class: "muted", text: "Nothing happened: no dip, no break." })]
-    : [...events].sort((a, b) => a.startedAt.localeCompare(b.startedAt)).map(eventEntry));
+    : [...events].sort((a, b) => a.startedAt.localeCompare(b.startedAt)).map((event) => eventEntry(event, { tapped: focusOn, waveform: (it) => waveforms.open(it) })));
 }
 
-/** @param {import("../contract.js").SupplyEvent} event */
-function eventEntry(event) {
-  const start = Date.parse(event.startedAt);
-  const level = event.kind === "low" || event.kind === "dip" ? "mild" : "bad";
-  const lowest = event.minVolts === null || event.minVolts === undefined ? "" : ` · ${volts(event.minVolts)} V`;
-  return el("li", {}, el("button", { type: "button", data: { event: event.id }, on: { click: () => chart.focus(start, start + event.durationMillis) } },
-    el("b", { class: level, text: kindName(event.kind) }),
-    el("span", { class: "num", text: `${event.open ? "open, " : ""}${duration(event.durationMillis)}${lowest}` }),
-    el("small", { text: channelName(event.channel) }),
-    el("small", { class: "num", text: exactTime(start) })));
+function focusOn({ startedAt, durationMillis }) {
+  const start = Date.parse(startedAt);
+  chart.focus(start, start + durationMillis);
 }
 
 function showLocks() {

@@ -66,7 +66,8 @@ class EventWaveformTest {
                 waveform(START, -1.5, 200)).statusCode()).isEqualTo(204);
         HttpResponse<String> answer = anna.get("/api/events/w-1/waveform");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"event\":\"w-1\"", "\"channel\":\"onboard\"", "\"samples\":500",
+        assertThat(answer.body()).contains("\"event\":\"w-1\"", "\"channel\":\"onboard\"", "\"durationMillis\":1000.0",
+                "\"samples\":500",
                 "\"rateHertz\":100.0", "\"startedAt\":\"2025-11-21T00:00:00Z\"", "\"t\":[-1000.0,-990.0,",
                 ",3990.0]", "12.6,0.3,", "0.3,12.6").doesNotContain("null");
         assertThat(anna.get("/api/events/w-1/waveform?points=10").body()).contains("\"samples\":500", "0.3", "12.6");
