@@ -8,12 +8,15 @@ final class CrankingShape {
     private static final long INRUSH_NANOS = 100_000_000;
     /** A smaller swing is noise. */
     private static final double SWING_VOLTS = 0.1;
+    /** The last 160 ms are the way back to rest: whatever comes back slowly enough would seem to have turned. */
+    private static final int WAY_BACK = 8;
 
+    private final double[] latest = new double[WAY_BACK];
     private long fellNanos;
     private double minimum;
     private double maximum;
     private double sum;
-    private long count;
+    private int count;
     private double slotMinimum;
     private boolean risen;
     private double high;
@@ -37,13 +40,9 @@ final class CrankingShape {
         swingCount = 0;
     }
 
-    void sample(long nanos, double value) {
+    void sample(double value) {
         minimum = Math.min(minimum, value);
         maximum = Math.max(maximum, value);
-        if (nanos - fellNanos > INRUSH_NANOS) {
-            sum += value;
-            count++;
-        }
     }
 
     /** Takes a mean over 20 ms, or of a slow source a sample. */
@@ -51,6 +50,11 @@ final class CrankingShape {
         slotMinimum = Math.min(slotMinimum, value);
         risen |= value >= slotMinimum + riseVolts;
         if (nanos - fellNanos > INRUSH_NANOS) {
+            if (count >= WAY_BACK) {
+                sum += latest[count % WAY_BACK];
+            }
+            latest[count % WAY_BACK] = value;
+            count++;
             swing(value);
         }
     }
@@ -87,9 +91,9 @@ final class CrankingShape {
         return risen;
     }
 
-    /** How far the mean after the first fall lies above the minimum; infinite when there was no sample after it. */
+    /** How far the mean, without the first fall and the way back, lies above the minimum; 0 when nothing lies between. */
     double liftVolts() {
-        return count == 0 ? Double.POSITIVE_INFINITY : sum / count - minimum;
+        return count <= WAY_BACK ? 0 : sum / (count - WAY_BACK) - minimum;
     }
 
     /** The mean swing; null when the voltage did not swing. */

@@ -130,7 +130,7 @@ final class StartRule {
     }
 
     private void follow(long beforeNanos, double before, long nanos, double value) {
-        shape.sample(nanos, value);
+        shape.sample(value);
         boolean nowBelow = value < level;
         if (below && !nowBelow) {
             backNanos = Crossing.nanos(beforeNanos, before, nanos, value, level);
@@ -180,8 +180,8 @@ final class StartRule {
     private Outcome decide() {
         long lasted = backNanos - fellNanos;
         boolean longEnough = coarse || lasted >= config.minMillis() * 1_000_000;
-        double lift = shape.liftVolts();
-        boolean turned = coarse || (filtered ? lift > 0 : lift >= config.riseVolts());
+        // A slow source sees a start as one flat fall (B5).
+        boolean turned = filtered || shape.liftVolts() >= config.riseVolts();
         if (!longEnough || lasted > config.maxMillis() * 1_000_000 || !turned) {
             release(backNanos);
             return Outcome.NOTHING;

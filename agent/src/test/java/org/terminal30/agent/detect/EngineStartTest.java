@@ -93,6 +93,20 @@ class EngineStartTest {
                 .isCloseTo(seconds, within(SAMPLE_SECONDS));
     }
 
+    @ParameterizedTest(name = "down to 4 V for {0} s, back within {1} s")
+    @CsvSource({"0.58, 0", "0.4, 0", "0.5, 0.1", "0.4, 0.15"})
+    void flatFall_isNoStartHoweverItComesBack(double seconds, double backSeconds) {
+        Playback playback = Playback.onboard().play(0, 20, t -> {
+            double since = t - FALL;
+            return since < 0 || since >= seconds + backSeconds
+                    ? 12.6
+                    : since < seconds ? 4 : 4 + 8.6 * (since - seconds) / backSeconds;
+        }).finish();
+        assertThat(playback.records(EventKind.CRANKING)).isEmpty();
+        assertThat(playback.startSeconds(playback.only(EventKind.INTERRUPTION))).isCloseTo(FALL,
+                within(SAMPLE_SECONDS));
+    }
+
     @Test
     void contactThatBounces_isNoStart() {
         // A second of 5 ms without contact and 20 ms with it.
