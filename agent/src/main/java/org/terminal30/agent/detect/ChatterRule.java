@@ -62,11 +62,19 @@ final class ChatterRule {
         }
     }
 
-    /** A record has ended. Three attempts to start an engine are no bad contact, and chattering does not chatter. */
+    /** A record has ended. */
     void ended(RecordLog.Entry entry, long endNanos) {
-        if (entry.kind != EventKind.CRANKING && entry.kind != EventKind.CHATTERING) {
+        if (chatters(entry.kind)) {
             repeats.computeIfAbsent(entry.kind, kind -> new Repeats()).ended(entry, endNanos);
         }
+    }
+
+    /** What may sound. Three attempts to start an engine are no bad contact, and every load that is switched makes a dip. */
+    private static boolean chatters(EventKind kind) {
+        return switch (kind) {
+            case LOW, CRITICAL, INTERRUPTION, FEED_LOST, SURGE, REVERSED, BACKUP_LOST, NOT_WATCHING -> true;
+            case DIP, CRANKING, CHATTERING -> false;
+        };
     }
 
     /** What has been quiet for long enough is over, since its last end. */

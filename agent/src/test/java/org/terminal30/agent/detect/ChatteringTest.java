@@ -61,7 +61,7 @@ class ChatteringTest {
         DoubleUnaryOperator attempts = t -> t % 12 > 5 && t % 12 < 6 ? 9.5 + 0.5 * Math.sin(50 * t) : 12.65;
         Playback playback = Playback.onboard().play(0, 40, attempts).finish();
         assertThat(playback.records(EventKind.CRANKING)).hasSize(3);
-        assertThat(playback.records(EventKind.CHATTERING)).noneMatch(
-                event -> event.detail() instanceof Chattering detail && detail.of() == EventKind.CRANKING);
+        assertThat(playback.records(EventKind.DIP)).hasSize(3);
+        assertThat(playback.records(EventKind.CHATTERING)).isEmpty();
     }
 }
