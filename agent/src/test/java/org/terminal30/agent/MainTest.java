@@ -54,7 +54,7 @@ class MainTest {
         Path trace = Files.writeString(directory.resolve("trace.csv"), "time_s,volts\n0,12.6\n1,twelve\n");
 
         assertThat(run(REPLAY)).isEqualTo(1);
-        assertThat(err.toString()).startsWith(trace + ", line 3: ").contains("twelve");
+        assertThat(err.toString()).startsWith(trace + ", line 3, column 2 ").contains("twelve");
     }
 
     @Test
