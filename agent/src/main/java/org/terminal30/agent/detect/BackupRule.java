@@ -11,7 +11,6 @@ final class BackupRule implements ChannelRules {
     private final ThresholdRule rule;
     private final VehiclePresence presence;
     private final boolean onSamples;
-    private boolean jobRunning;
     private long aliveSince = NONE;
     private boolean alive;
 
@@ -41,7 +40,7 @@ final class BackupRule implements ChannelRules {
 
     @Override
     public void sample(long beforeNanos, double before, long nanos, double value) {
-        presence.sample(nanos, value, jobRunning);
+        presence.sample(nanos, value);
         if (presence.absent() && alive) {
             rule.close(nanos, SupplyEvent.NO_VEHICLE);
             alive = false;
@@ -74,7 +73,7 @@ final class BackupRule implements ChannelRules {
 
     @Override
     public void duty(Duty duty, long nanos) {
-        jobRunning = duty != Duty.NO_JOB;
+        presence.job(duty != Duty.NO_JOB);
     }
 
     private void live(double volts, long nanos) {

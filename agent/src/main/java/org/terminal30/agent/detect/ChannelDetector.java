@@ -81,10 +81,12 @@ final class ChannelDetector {
 
     /** Where the samples from {@code from} on leave the slot; {@code from} when they cannot be taken together. */
     private int endOfRun(SampleBlock block, int from) {
-        if (!started || !silence.isWatching() || block.nanosAt(from) >= slotEndNanos || !rules.isSteady()) {
+        long nanos = block.nanosAt(from);
+        if (!started || !silence.isWatching(nanos)) {
             return from;
         }
-        return block.firstFrom(slotEndNanos, from);
+        closeSlots(nanos);
+        return rules.isSteady() ? block.firstFrom(slotEndNanos, from) : from;
     }
 
     /** Takes a run of samples within a slot if they change nothing. */
@@ -113,9 +115,7 @@ final class ChannelDetector {
         if (!started) {
             slotEndNanos = nanos + SLOT_NANOS;
         }
-        while (nanos >= slotEndNanos) {
-            closeSlot(nanos);
-        }
+        closeSlots(nanos);
         if (gap) {
             rules.gap(nanos);
         }
@@ -133,13 +133,15 @@ final class ChannelDetector {
         before = value;
     }
 
-    /** Closes the slot before {@code nanos}; over a gap, jumps along the grid. */
-    private void closeSlot(long nanos) {
-        judgeSlot();
-        slotEndNanos += SLOT_NANOS;
-        if (++slot == SLOTS) {
-            closeWindow(slotEndNanos - SLOT_NANOS - Detector.WINDOW_NANOS);
-            slotEndNanos += Math.max(0, (nanos - slotEndNanos) / Detector.WINDOW_NANOS) * Detector.WINDOW_NANOS;
+    /** Closes the slots before {@code nanos}; over a gap, jumps along the grid. */
+    private void closeSlots(long nanos) {
+        while (nanos >= slotEndNanos) {
+            judgeSlot();
+            slotEndNanos += SLOT_NANOS;
+            if (++slot == SLOTS) {
+                closeWindow(slotEndNanos - SLOT_NANOS - Detector.WINDOW_NANOS);
+                slotEndNanos += Math.max(0, (nanos - slotEndNanos) / Detector.WINDOW_NANOS) * Detector.WINDOW_NANOS;
+            }
         }
     }
 

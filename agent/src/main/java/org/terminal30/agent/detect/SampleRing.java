@@ -7,6 +7,7 @@ final class SampleRing {
     private final long[] nanos;
     private final double[] values;
     private long written;
+    private int next;
 
     SampleRing(int capacity) {
         this.nanos = new long[capacity];
@@ -17,9 +18,9 @@ final class SampleRing {
     void add(SampleBlock block, int from, int to) {
         int at = from;
         while (at < to) {
-            int place = place(written);
-            int count = Math.min(to - at, nanos.length - place);
-            block.copyTo(at, at + count, nanos, values, place);
+            int count = Math.min(to - at, nanos.length - next);
+            block.copyTo(at, at + count, nanos, values, next);
+            next = next + count == nanos.length ? 0 : next + count;
             written += count;
             at += count;
         }

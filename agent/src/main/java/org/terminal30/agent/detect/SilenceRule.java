@@ -45,9 +45,9 @@ final class SilenceRule {
         return gap;
     }
 
-    /** Whether samples that follow each other closely change nothing. */
-    boolean isWatching() {
-        return entry == null && lost == null;
+    /** Whether a sample at this time, and those that follow it closely, change nothing. */
+    boolean isWatching(long nanos) {
+        return entry == null && lost == null && nanos - lastNanos <= limitNanos;
     }
 
     /** Takes samples that followed each other closely, the last at this time. */

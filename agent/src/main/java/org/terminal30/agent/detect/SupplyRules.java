@@ -141,7 +141,7 @@ final class SupplyRules implements ChannelRules {
     private void presence(long nanos, double value) {
         boolean wasConnected = presence.connected();
         boolean wasAbsent = presence.absent();
-        presence.sample(nanos, value, duty != Duty.NO_JOB);
+        presence.sample(nanos, value);
         if (presence.absent() && !wasAbsent) {
             vehicleGone(nanos);
         }
@@ -214,6 +214,7 @@ final class SupplyRules implements ChannelRules {
     @Override
     public void duty(Duty next, long nanos) {
         boolean armed = channel == Channel.ONBOARD && next == Duty.ARMED;
+        presence.job(next != Duty.NO_JOB);
         start.armed(next == Duty.ARMED, nanos);
         if (armed && duty != Duty.ARMED) {
             feed.arm();

@@ -26,9 +26,9 @@ final class VehiclePresence {
         return absent;
     }
 
-    /** Whether samples from {@link #steadyFrom} to {@link #steadyTo} change nothing, as long as no job starts or ends. */
+    /** Whether samples from {@link #steadyFrom} to {@link #steadyTo} change nothing. */
     boolean isSteady() {
-        return aboveSince != NONE ? connected : belowSince != NONE && (absent || inJob);
+        return aboveSince != NONE ? connected : belowSince != NONE && absent != inJob;
     }
 
     double steadyFrom() {
@@ -45,19 +45,23 @@ final class VehiclePresence {
         belowSince = NONE;
     }
 
-    void sample(long nanos, double value, boolean jobRunning) {
+    /** Within a job a dead network is no vehicle that was taken away. */
+    void job(boolean running) {
+        inJob = running;
+    }
+
+    void sample(long nanos, double value) {
         aboveSince = value < config.connectedVolts() ? NONE : aboveSince == NONE ? nanos : aboveSince;
         belowSince = value < config.absentVolts() ? belowSince == NONE ? nanos : belowSince : NONE;
         if (aboveSince != NONE && nanos - aboveSince >= config.connectedMillis() * 1_000_000) {
             connected = true;
             absent = false;
-        } else if (jobRunning) {
+        } else if (inJob) {
             absent = false;
         } else if (belowSince != NONE && (first || nanos - belowSince >= config.absentMillis() * 1_000_000)) {
             connected = false;
             absent = true;
         }
         first = false;
-        inJob = jobRunning;
     }
 }

@@ -111,6 +111,35 @@ class DetectorPropertiesTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void cutsBetweenChangesOfDuty_changeNothing(long seed) {
+        Playback single = onDuty(seed, 1);
+        Playback cut = onDuty(seed, 2 + new Random(seed).nextInt(998));
+        assertThat(cut.told()).isEqualTo(single.told());
+        assertThat(cut.vehicles()).isEqualTo(single.vehicles());
+    }
+
+    /** What the measurement is for changes every few seconds; a lift comes with being armed. */
+    private static Playback onDuty(long seed, int blockSize) {
+        Random random = new Random(seed);
+        DoubleUnaryOperator onboard = new RandomTrace(seed, SECONDS, true);
+        DoubleUnaryOperator backup = new RandomTrace(seed + 1000, SECONDS, true);
+        Playback playback = Playback.of(Channel.ONBOARD, Channel.BACKUP);
+        for (double from = 0; from < SECONDS;) {
+            double to = Math.min(SECONDS, from + 6 * random.nextDouble());
+            playback.play(Channel.ONBOARD, from, to, blockSize, onboard).play(Channel.BACKUP, from, to, blockSize,
+                    backup);
+            Duty duty = List.of(Duty.NO_JOB, Duty.JOB, Duty.ARMED).get(random.nextInt(3));
+            playback.detector().duty(duty);
+            if (duty == Duty.ARMED) {
+                playback.detector().lifted(Math.round(to * 1e9));
+            }
+            from = to;
+        }
+        return playback.finish();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void otherOriginOfTime_shiftsTheRecordsAndNothingElse(long seed) {
         DoubleUnaryOperator trace = new RandomTrace(seed, SECONDS, true);
         long shiftNanos = new Random(seed).nextLong(-1_000_000_000_000_000L, 1_000_000_000_000_000L);

@@ -83,10 +83,14 @@ public final class SampleBlock {
     /** Index of the first sample from {@code from} on that is not before this time; the size when there is none. */
     public int firstFrom(long fromNanos, int from) {
         Objects.checkIndex(from, size + 1);
-        if (from < size && nanos[size - 1] < fromNanos) {
-            return size;
+        // In growing steps first: whoever asks mostly wants the next few samples of a long block.
+        int low = from;
+        int step = 1;
+        while (low + step < size && nanos[low + step] < fromNanos) {
+            low += step;
+            step *= 2;
         }
-        int found = Arrays.binarySearch(nanos, from, size, fromNanos);
+        int found = Arrays.binarySearch(nanos, low, Math.min(low + step, size), fromNanos);
         return found >= 0 ? found : -found - 1;
     }
 
