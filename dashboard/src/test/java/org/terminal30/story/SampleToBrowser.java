@@ -20,9 +20,10 @@ import org.terminal30.testing.PseudoTerminalPair;
  * results.
  */
 final class SampleToBrowser {
-    private static final int SLIPS = 30;
+    private static final int SLIPS = 8;
     private static final Duration SLIP = Duration.ofMillis(300);
-    private static final double BETWEEN_SLIPS_MILLIS = 2_000;
+    /** The third slip within a minute is a contact that chatters: one alarm, and no new one. */
+    private static final double BETWEEN_SLIPS_MILLIS = 31_000;
     /** A window holds samples of every age up to its length. */
     private static final int AGES_IN_A_WINDOW = 10;
     private static final double WINDOW_MILLIS = 100;
