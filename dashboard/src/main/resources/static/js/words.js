@@ -7,7 +7,7 @@ const CHANNELS = {
 const KINDS = {
   low: "Below 12.5 V", critical: "Below 11.5 V", dip: "Dip", interruption: "Interruption", "feed-lost": "Feed lost",
   surge: "Surge", reversed: "Reversed polarity", "backup-lost": "Backup lost", cranking: "Cranking",
-  "not-watching": "Not watching", chattering: "Chattering",
+  "not-watching": "Not watching", gap: "Samples lost", chattering: "Chattering",
 };
 const ADVICE = {
   low: "Lamp or door open? Charge the battery before going on.",

@@ -87,8 +87,7 @@ final class ChartData {
             json.writeNumberField("from", event.startNanos() / MICRO_NANOS);
             json.writeNumberField("to", event.endNanos() / MICRO_NANOS);
             double extreme = event.kind() == EventKind.SURGE ? event.maximum() : event.minimum();
-            if (event.channel().unit() == Channel.Unit.VOLT && event.kind() != EventKind.NOT_WATCHING
-                    && !Double.isNaN(extreme)) {
+            if (event.channel().unit() == Channel.Unit.VOLT && !Double.isNaN(extreme)) {
                 json.writeNumberField("volts", Quantities.volts(extreme));
             }
             json.writeEndObject();

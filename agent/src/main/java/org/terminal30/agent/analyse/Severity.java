@@ -15,7 +15,7 @@ enum Severity {
 
     static Severity of(SupplyEvent event) {
         return switch (event.kind()) {
-            case CRANKING -> NOTE;
+            case CRANKING, GAP -> NOTE;
             case LOW, DIP, NOT_WATCHING -> LOW;
             case SURGE -> SupplyEvent.SEVERE.equals(event.reason()) ? CRITICAL : LOW;
             case CRITICAL, INTERRUPTION, FEED_LOST, REVERSED, BACKUP_LOST, CHATTERING -> CRITICAL;

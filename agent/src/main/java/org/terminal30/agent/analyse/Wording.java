@@ -33,6 +33,7 @@ final class Wording {
             case BACKUP_LOST -> "Backup lost";
             case CRANKING -> "Cranking";
             case NOT_WATCHING -> "Not watching";
+            case GAP -> "Samples lost";
             case CHATTERING -> "Chattering";
         };
     }

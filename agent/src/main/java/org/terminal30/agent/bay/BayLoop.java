@@ -79,7 +79,7 @@ final class BayLoop {
             case Status.Delivered ignored -> lost = null;
             case Status.Idle ignored -> LOG.trace("no samples");
             case Status.Ended ignored -> LOG.info("the recording has been played");
-            case Status.Lost gone -> lost(gone.reason());
+            case Status.Lost gone -> lost(gone);
         }
         detector.advanceTo(now);
         bay.advanceTo(now);
@@ -93,12 +93,12 @@ final class BayLoop {
         detector.accept(block);
     }
 
-    private void lost(String reason) {
-        if (!reason.equals(lost)) {
-            LOG.warn("cannot measure: {}", reason);
-            detector.sourceLost(reason);
+    private void lost(Status.Lost gone) {
+        if (!gone.reason().equals(lost)) {
+            LOG.warn("cannot measure: {}", gone.reason());
+            gone.channels().forEach(channel -> detector.lost(channel, gone.reason()));
         }
-        lost = reason;
+        lost = gone.reason();
     }
 
     private void carryOut(boolean mayWait) throws InterruptedException {

@@ -149,7 +149,7 @@ final class BayConfigReader {
         double min = in.numberOr("plausible_min", usual.min(), -WIDEST, WIDEST);
         double max = in.numberOr("plausible_max", usual.max(), -WIDEST, WIDEST);
         return checked(
-                () -> new ChannelScale(channel, new Calibration(gain, offset), new PlausibleRange(min, max)));
+                () -> new ChannelScale(channel, new Calibration(gain, offset), new PlausibleRange(min, max), false));
     }
 
     private static BackupConfig backup(Section in) {

@@ -1,5 +1,6 @@
 package org.terminal30.agent.detect;
 
+import org.terminal30.hardware.sample.CalibrationState;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.SampleBlock;
@@ -21,6 +22,7 @@ final class ChannelDetector {
     private final Captures captures;
     private final RecordLog log;
     private final SilenceRule silence;
+    private final LossRule loss;
     private final ChannelRules rules;
     private boolean started;
     private long beforeNanos;
@@ -45,9 +47,12 @@ final class ChannelDetector {
         this.captures = new Captures(config.capture(), info, ring, listener);
         this.log = new RecordLog(info, index, stride, config.chattering(), captures, listener);
         this.silence = new SilenceRule(config.silence(), info.nominalIntervalNanos(), log);
+        this.loss = new LossRule(log);
         this.rules = switch (channel) {
             case ONBOARD, RADIO -> new SupplyRules(config, info, ring, log, captures, listener);
-            case BACKUP -> new BackupRule(config, log, isSlow(info, SLOT_NANOS));
+            case BACKUP -> info.calibration() == CalibrationState.COARSE
+                    ? ChannelRules.NONE
+                    : new BackupRule(config, log, isSlow(info, SLOT_NANOS));
             case BACKUP_LEAD, BACKUP_CURRENT, BATTERY, BATTERY_CURRENT -> ChannelRules.NONE;
         };
         clearWindow();
@@ -61,6 +66,9 @@ final class ChannelDetector {
     void accept(SampleBlock block) {
         int size = block.size();
         int at = 0;
+        if (block.lostBefore() > 0 && size > 0 && started && silence.isWatching(block.nanosAt(0))) {
+            loss.lost(block.lostBefore(), beforeNanos, block.nanosAt(0));
+        }
         while (at < size) {
             int end = endOfRun(block, at);
             if (end - at > 1 && passes(block, at, end)) {
@@ -160,6 +168,7 @@ final class ChannelDetector {
         if (windowCount > 0) {
             rules.window(mean(windowSum, windowCount), windowMin, windowMax, beforeNanos);
             listener.window(channel, startNanos, windowMin, windowMax, windowSum, windowCount);
+            loss.advanceTo(beforeNanos);
             log.advanceTo(beforeNanos);
             captures.drain();
         }
@@ -202,6 +211,7 @@ final class ChannelDetector {
         if (started) {
             judgeSlot();
             closeWindow(slotEndNanos - SLOT_NANOS * (slot + 1));
+            loss.finish();
             log.finish(beforeNanos);
             captures.drain();
             captures.finish();

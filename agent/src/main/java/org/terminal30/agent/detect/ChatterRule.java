@@ -69,11 +69,14 @@ final class ChatterRule {
         }
     }
 
-    /** What may sound. Three attempts to start an engine are no bad contact, and every load that is switched makes a dip. */
+    /**
+     * What may sound. Three attempts to start an engine are no bad contact, every load that is switched makes a dip, and
+     * losses that follow each other are one already.
+     */
     private static boolean chatters(EventKind kind) {
         return switch (kind) {
             case LOW, CRITICAL, INTERRUPTION, FEED_LOST, SURGE, REVERSED, BACKUP_LOST, NOT_WATCHING -> true;
-            case DIP, CRANKING, CHATTERING -> false;
+            case DIP, CRANKING, GAP, CHATTERING -> false;
         };
     }
 

@@ -63,13 +63,11 @@ public final class Detector {
         channels.values().forEach(channel -> channel.advanceTo(nowNanos));
     }
 
-    /** The source cannot be read: no channel is watched from now on, until good samples come again. */
-    public void sourceLost(String reason) {
-        channels.values().forEach(channel -> channel.lost(reason));
-    }
-
-    /** The driver has evidence that a channel repeats an old value. */
-    public void stuck(Channel channel, String reason) {
+    /**
+     * A channel cannot be read, or its driver has evidence that it repeats an old value: it is not watched from now on, until
+     * good samples come again.
+     */
+    public void lost(Channel channel, String reason) {
         of(channel).lost(reason);
     }
 

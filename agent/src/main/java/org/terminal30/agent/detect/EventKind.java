@@ -15,6 +15,8 @@ public enum EventKind {
     BACKUP_LOST("backup-lost"),
     CRANKING("cranking"),
     NOT_WATCHING("not-watching"),
+    /** Samples that the device took and nobody got, fewer than make {@link #NOT_WATCHING}. */
+    GAP("gap"),
     CHATTERING("chattering");
 
     private final String wireName;

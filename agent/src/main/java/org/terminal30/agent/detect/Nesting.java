@@ -24,7 +24,7 @@ final class Nesting {
             case DIP -> 5;
             case INTERRUPTION -> 6;
             case REVERSED -> 7;
-            case SURGE, BACKUP_LOST, NOT_WATCHING, CHATTERING -> 0;
+            case SURGE, BACKUP_LOST, NOT_WATCHING, GAP, CHATTERING -> 0;
         };
     }
 }

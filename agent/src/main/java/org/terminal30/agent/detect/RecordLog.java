@@ -102,7 +102,9 @@ final class RecordLog {
         if (entry.isHeld) {
             held.add(entry);
         } else {
-            captures.around(entry.startNanos);
+            if (entry.kind != EventKind.GAP) {
+                captures.around(entry.startNanos);
+            }
             report(entry, nowNanos, true);
             adopt(entry);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.hardware.sample.CalibrationState;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 
@@ -35,14 +36,16 @@ final class SupplyRules implements ChannelRules {
         this.presence = new VehiclePresence(config.presence());
         boolean slowSlot = ChannelDetector.isSlow(info, ChannelDetector.SLOT_NANOS);
         boolean slowWindow = ChannelDetector.isSlow(info, Detector.WINDOW_NANOS);
-        boolean onboard = channel == Channel.ONBOARD;
+        // What a coarse instrument is wrong by lies between the thresholds; a break or a reversal it cannot miss.
+        boolean exact = info.calibration() != CalibrationState.COARSE;
+        boolean onboard = channel == Channel.ONBOARD && exact;
         // In this order: what is nested ends before what holds it.
         this.interruption = threshold(EventKind.INTERRUPTION, config.interruption(), true);
         this.critical = onboard ? threshold(EventKind.CRITICAL, config.critical(), slowSlot) : null;
         this.low = onboard ? threshold(EventKind.LOW, config.low(), slowWindow) : null;
         this.reversed = reversed(config.reversed());
         this.dip = new DipRule(config.dip(), log);
-        this.surge = new SurgeRule(config.surge(), log, slowWindow);
+        this.surge = new SurgeRule(config.surge(), log, slowWindow, exact);
         this.start = new StartRule(config.start(), info.nominalRateHertz(), ring, log, captures);
         this.feed = new FeedRule(config.feed(), log, slowSlot);
     }

@@ -4,16 +4,21 @@ package org.terminal30.agent.detect;
 final class SurgeRule {
     private static final long NONE = Long.MIN_VALUE;
 
-    private final DetectorConfig.Surge config;
+    private final double warningVolts;
+    private final double severeVolts;
+    private final long severeNanos;
     private final ThresholdRule rule;
     private final RecordLog log;
     private long severeSince = NONE;
 
-    SurgeRule(DetectorConfig.Surge config, RecordLog log, boolean onSamples) {
-        this.config = config;
+    /** @param judged false for an instrument whose own error lies between the levels: nothing is ever above */
+    SurgeRule(DetectorConfig.Surge config, RecordLog log, boolean onSamples, boolean judged) {
         this.log = log;
-        this.rule = new ThresholdRule(EventKind.SURGE, log, -1, config.warningVolts(),
-                config.warningVolts() - config.hysteresisVolts(), config.warningMillis(), onSamples);
+        this.warningVolts = judged ? config.warningVolts() : Double.POSITIVE_INFINITY;
+        this.severeVolts = judged ? config.severeVolts() : Double.POSITIVE_INFINITY;
+        this.severeNanos = config.severeMillis() * 1_000_000;
+        this.rule = new ThresholdRule(EventKind.SURGE, log, -1, warningVolts,
+                warningVolts - config.hysteresisVolts(), config.warningMillis(), onSamples);
     }
 
     boolean isSteady() {
@@ -25,7 +30,7 @@ final class SurgeRule {
     }
 
     double steadyTo() {
-        return Math.min(rule.steadyTo(), config.severeVolts());
+        return Math.min(rule.steadyTo(), severeVolts);
     }
 
     void ran(double low, double high) {
@@ -33,13 +38,13 @@ final class SurgeRule {
     }
 
     void sample(long beforeNanos, double before, long nanos, double value) {
-        boolean above = value > config.severeVolts();
+        boolean above = value > severeVolts;
         if (above && severeSince == NONE) {
-            severeSince = Crossing.nanos(beforeNanos, before, nanos, value, config.severeVolts());
+            severeSince = Crossing.nanos(beforeNanos, before, nanos, value, severeVolts);
         }
         if (severeSince != NONE) {
-            long until = above ? nanos : Crossing.nanos(beforeNanos, before, nanos, value, config.severeVolts());
-            if (until - severeSince >= config.severeMillis() * 1_000_000) {
+            long until = above ? nanos : Crossing.nanos(beforeNanos, before, nanos, value, severeVolts);
+            if (until - severeSince >= severeNanos) {
                 severe(until);
             }
         }

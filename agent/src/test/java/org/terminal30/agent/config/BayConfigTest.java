@@ -115,7 +115,7 @@ class BayConfigTest {
                 new SourceConfig.Input(Channel.ONBOARD, 0x49, 2, Divider.of(220_000, 10_000)),
                 new SourceConfig.Input(Channel.BACKUP, 0x48, 1, Divider.STANDARD))));
         assertThat(config.scales()).containsEntry(Channel.ONBOARD,
-                new ChannelScale(Channel.ONBOARD, new Calibration(1.01, -0.02), new PlausibleRange(-1, 20)));
+                new ChannelScale(Channel.ONBOARD, new Calibration(1.01, -0.02), new PlausibleRange(-1, 20), false));
         assertThat(config.backup()).isEqualTo(new BackupConfig(13.0, 11.0));
         assertThat(config.pulledUp()).isTrue();
         assertThat(config.thresholds()).isEqualTo(Map.of(Threshold.LOW_VOLTS, 12.4));

@@ -55,7 +55,7 @@ class NotWatchingTest {
     @Test
     void lostSource_isNotWatchedFromItsLastSampleToItsNext() {
         Playback playback = Playback.onboard().play(0, 5, 12.7);
-        playback.detector().sourceLost("cable pulled");
+        playback.detector().lost(Channel.ONBOARD, "cable pulled");
         SupplyEvent lost = playback.only(EventKind.NOT_WATCHING);
         assertThat(lost.reason()).isEqualTo("cable pulled");
         playback.play(5.5, 11, 12.7);
@@ -66,14 +66,14 @@ class NotWatchingTest {
     @Test
     void sourceLostBeforeItsFirstSample_isNotWatchedFromTheFirstKnownTimeOn() {
         Playback sampled = Playback.onboard();
-        sampled.detector().sourceLost("no such device");
+        sampled.detector().lost(Channel.ONBOARD, "no such device");
         assertThat(sampled.records()).isEmpty();
         sampled.play(2, 8, 12.7);
         assertThat(sampled.only(EventKind.NOT_WATCHING).reason()).isEqualTo("no such device");
         assertThat(sampled.only(EventKind.NOT_WATCHING).open()).isFalse();
 
         Playback waiting = Playback.onboard();
-        waiting.detector().sourceLost("no such device");
+        waiting.detector().lost(Channel.ONBOARD, "no such device");
         waiting.advanceTo(2);
         assertThat(waiting.startSeconds(waiting.only(EventKind.NOT_WATCHING))).isEqualTo(2);
     }
@@ -82,7 +82,7 @@ class NotWatchingTest {
     void stuckChannel_isTheOnlyOneNotWatched() {
         Playback playback = Playback.of(Channel.ONBOARD, Channel.RADIO);
         playback.play(Channel.ONBOARD, 0, 5, 64, t -> 12.7).play(Channel.RADIO, 0, 5, 64, t -> 12.6);
-        playback.detector().stuck(Channel.RADIO, "ready bit does not advance");
+        playback.detector().lost(Channel.RADIO, "ready bit does not advance");
         assertThat(playback.only(EventKind.NOT_WATCHING).channel()).isEqualTo(Channel.RADIO);
         assertThat(playback.only(EventKind.NOT_WATCHING).reason()).isEqualTo("ready bit does not advance");
     }
@@ -90,9 +90,9 @@ class NotWatchingTest {
     @Test
     void stuckSaidAgain_beginsTheRecoveryAnew() {
         Playback playback = Playback.onboard().play(0, 5, 12.7);
-        playback.detector().stuck(Channel.ONBOARD, "stuck");
+        playback.detector().lost(Channel.ONBOARD, "stuck");
         playback.play(5, 9, 12.7);
-        playback.detector().stuck(Channel.ONBOARD, "stuck");
+        playback.detector().lost(Channel.ONBOARD, "stuck");
         playback.play(9, 13.9, 12.7);
         assertThat(playback.only(EventKind.NOT_WATCHING).open()).isTrue();
         playback.play(13.9, 14.1, 12.7);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
+import org.terminal30.hardware.sample.CalibrationState;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.SampleBlock;
@@ -56,7 +57,15 @@ final class Playback implements DetectionListener {
     /** The on-board network behind a converter that ends at this voltage. */
     static Playback withRail(double railVolts) {
         return new Playback(DetectorConfig.DEFAULT,
-                List.of(new ChannelInfo(Channel.ONBOARD, 860, "synthetic", ChannelInfo.Timing.DEVICE, railVolts)));
+                List.of(new ChannelInfo(Channel.ONBOARD, 860, "synthetic", ChannelInfo.Timing.DEVICE, railVolts,
+                        CalibrationState.UNCALIBRATED)));
+    }
+
+    /** Channels of instruments that were never calibrated, and are wrong by more than the thresholds are apart. */
+    static Playback coarse(double rateHertz, Channel... channels) {
+        return new Playback(DetectorConfig.DEFAULT, Arrays.stream(channels).map(channel -> new ChannelInfo(channel,
+                rateHertz, "coarse " + channel, ChannelInfo.Timing.HOST, Double.POSITIVE_INFINITY,
+                CalibrationState.COARSE)).toList());
     }
 
     /** The on-board network, every fall taken for what it is. */
@@ -122,6 +131,15 @@ final class Playback implements DetectionListener {
 
     Playback play(double fromSeconds, double toSeconds, double volts) {
         return play(fromSeconds, toSeconds, t -> volts);
+    }
+
+    /** So many samples of the on-board network were lost right before the one at this time. */
+    Playback playAfterLoss(long lost, double atSeconds, double volts) {
+        SampleBlock block = new SampleBlock(Channel.ONBOARD, 1);
+        block.followsLoss(lost);
+        block.add(shiftNanos + Math.round(atSeconds * 1e9), volts);
+        detector.accept(block);
+        return this;
     }
 
     Playback finish() {

@@ -3,7 +3,6 @@ package org.terminal30.hardware.adc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -50,7 +49,7 @@ public final class Ads1115Source implements VoltageSource {
                 .collect(Collectors.groupingBy(Ads1115Input::device, LinkedHashMap::new, Collectors.toList()));
         this.channels = inputs.stream().map(input -> new ChannelInfo(input.scale().channel(),
                 (double) Ads1115.RATE_HERTZ / byDevice.getOrDefault(input.device(), inputs).size(), input.device(),
-                Timing.HOST, input.highestValue())).toList();
+                Timing.HOST, input.highestValue(), input.scale().state(false))).toList();
         this.chips = byDevice.values().stream().map(of -> new Ads1115Chip(context, clock, of, BLOCK_CAPACITY)).toList();
     }
 
@@ -79,7 +78,7 @@ public final class Ads1115Source implements VoltageSource {
     @Override
     public synchronized Status poll(SampleSink sink) throws InterruptedException {
         if (closed) {
-            return new Status.Lost("the converters were closed");
+            return allLost("the converters were closed");
         }
         long untilNanos = clock.nanoTime() + GATHER_NANOS;
         for (int round = 0; round < BLOCK_CAPACITY && clock.nanoTime() < untilNanos; round++) {
@@ -94,10 +93,11 @@ public final class Ads1115Source implements VoltageSource {
             chips.forEach(Ads1115Chip::collect);
         }
         boolean delivered = handOut(sink);
-        String reasons = chips.stream().map(Ads1115Chip::lostReason).filter(Objects::nonNull)
-                .collect(Collectors.joining("; "));
-        if (!reasons.isEmpty()) {
-            return new Status.Lost(reasons);
+        List<Ads1115Chip> silent = chips.stream().filter(chip -> chip.lostReason() != null).toList();
+        if (!silent.isEmpty()) {
+            return new Status.Lost(silent.stream().map(Ads1115Chip::lostReason).collect(Collectors.joining("; ")),
+                    silent.stream().flatMap(chip -> chip.blocks().stream()).map(SampleBlock::channel)
+                            .collect(Collectors.toSet()));
         }
         return delivered ? Status.DELIVERED : Status.IDLE;
     }

@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param timing who stamps the samples
  * @param railVolts from here on the converter is at the end of its range and the true value lies further out; infinite when
  *     that is not known
+ * @param calibration how far a value may be held against a threshold
  */
-public record ChannelInfo(Channel channel, double nominalRateHertz, String device, Timing timing, double railVolts) {
+public record ChannelInfo(Channel channel, double nominalRateHertz, String device, Timing timing, double railVolts,
+        CalibrationState calibration) {
     /** Who stamps a sample. */
     public enum Timing {
         /** The device's own clock: exact between samples. */
@@ -25,6 +27,7 @@ public record ChannelInfo(Channel channel, double nominalRateHertz, String devic
         Objects.requireNonNull(channel);
         Objects.requireNonNull(device);
         Objects.requireNonNull(timing);
+        Objects.requireNonNull(calibration);
         if (!(nominalRateHertz > 0) || nominalRateHertz > MAX_RATE_HERTZ) {
             throw new IllegalArgumentException("nominal rate of %s is %s Hz, must be above 0 and at most %s"
                     .formatted(channel.wireName(), nominalRateHertz, MAX_RATE_HERTZ));
@@ -35,9 +38,9 @@ public record ChannelInfo(Channel channel, double nominalRateHertz, String devic
         }
     }
 
-    /** A channel of which nobody knows where the converter ends. */
+    /** An uncalibrated channel of which nobody knows where the converter ends. */
     public ChannelInfo(Channel channel, double nominalRateHertz, String device, Timing timing) {
-        this(channel, nominalRateHertz, device, timing, Double.POSITIVE_INFINITY);
+        this(channel, nominalRateHertz, device, timing, Double.POSITIVE_INFINITY, CalibrationState.UNCALIBRATED);
     }
 
     /** The fastest front-end the detection is made for. */

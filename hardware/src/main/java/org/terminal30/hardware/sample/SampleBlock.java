@@ -15,6 +15,7 @@ public final class SampleBlock {
     private final long[] nanos;
     private final double[] values;
     private int size;
+    private long lostBefore;
 
     public SampleBlock(Channel channel, int capacity) {
         if (capacity < 1) {
@@ -94,7 +95,30 @@ public final class SampleBlock {
         return found >= 0 ? found : -found - 1;
     }
 
+    /**
+     * Samples that the device took right before the first one here did not arrive: a number in its sequence is missing.
+     *
+     * @param samples how many; at least 1
+     * @throws IllegalStateException when there are samples already: what follows a loss begins a block
+     */
+    public void followsLoss(long samples) {
+        if (size > 0) {
+            throw new IllegalStateException(
+                    "block of %s has %d samples, a loss can only lie before the first".formatted(channel, size));
+        }
+        if (samples < 1) {
+            throw new IllegalArgumentException("samples lost is %d, must be at least 1".formatted(samples));
+        }
+        lostBefore = samples;
+    }
+
+    /** Samples that are known to have been lost right before the first one; mostly 0. */
+    public long lostBefore() {
+        return lostBefore;
+    }
+
     public void clear() {
         size = 0;
+        lostBefore = 0;
     }
 }

@@ -1,6 +1,8 @@
 package org.terminal30.hardware.sample;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A front-end: something that delivers samples of one or more channels. One thread polls it; only {@link #close()} may be
@@ -26,6 +28,11 @@ public interface VoltageSource extends AutoCloseable {
      */
     Status poll(SampleSink sink) throws InterruptedException;
 
+    /** None of the channels can be read. */
+    default Status.Lost allLost(String reason) {
+        return new Status.Lost(reason, channels().stream().map(ChannelInfo::channel).collect(Collectors.toSet()));
+    }
+
     /** What the source had to leave out since it was opened. */
     Counters counters();
 
@@ -40,8 +47,18 @@ public interface VoltageSource extends AutoCloseable {
         /** The device is there and had nothing to say within the bound. */
         record Idle() implements Status {}
 
-        /** The device cannot be read. The reason is for people: what was tried, what came back, what to look at. */
-        record Lost(String reason) implements Status {}
+        /**
+         * These channels cannot be read; others of the source may have been delivered. The reason is for people: what was
+         * tried, what came back, what to look at.
+         */
+        record Lost(String reason, Set<Channel> channels) implements Status {
+            public Lost {
+                channels = Set.copyOf(channels);
+                if (channels.isEmpty()) {
+                    throw new IllegalArgumentException("channels is empty, a loss is that of at least one");
+                }
+            }
+        }
 
         /** A recording is at its end: no more samples will ever come. */
         record Ended() implements Status {}

@@ -56,7 +56,8 @@ public final class SerialTextSource implements VoltageSource {
     public List<ChannelInfo> channels() {
         Timing timing = times.timing();
         return settings.channels().stream().map(
-                scale -> new ChannelInfo(scale.channel(), settings.nominalRateHertz(), settings.port(), timing))
+                scale -> new ChannelInfo(scale.channel(), settings.nominalRateHertz(), settings.port(), timing,
+                        Double.POSITIVE_INFINITY, scale.state(false)))
                 .toList();
     }
 
@@ -125,11 +126,11 @@ public final class SerialTextSource implements VoltageSource {
 
     private Status awaitRetry() throws InterruptedException {
         if (closed) {
-            return new Status.Lost("%s was closed".formatted(settings.port()));
+            return allLost("%s was closed".formatted(settings.port()));
         }
         long boundNanos = TimeUnit.MILLISECONDS.toNanos(POLL_BOUND_MILLIS);
         TimeUnit.NANOSECONDS.sleep(Math.min(backoff.remainingNanos(clock.nanoTime()), boundNanos));
-        return new Status.Lost(lostReason);
+        return allLost(lostReason);
     }
 
     private synchronized Status lose(String reason) {
@@ -142,7 +143,7 @@ public final class SerialTextSource implements VoltageSource {
         backoff.failed(clock.nanoTime());
         decoder.reset();
         times.restart();
-        return new Status.Lost(reason);
+        return allLost(reason);
     }
 
     private void closeLink() {

@@ -63,7 +63,7 @@ public final class ReplaySource implements VoltageSource {
             return play(at, sink) ? Status.DELIVERED : state;
         } catch (TraceException e) {
             // It was readable a while ago: somebody has changed the file. Nothing can be trusted from here on.
-            state = new Status.Lost(e.getMessage());
+            state = allLost(e.getMessage());
             return state;
         }
     }

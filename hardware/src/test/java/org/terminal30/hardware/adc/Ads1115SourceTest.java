@@ -210,7 +210,7 @@ class Ads1115SourceTest {
         source.close();
 
         assertThat(context.isShutdown()).isTrue();
-        assertThat(source.poll(this::keep)).isEqualTo(new Status.Lost("the converters were closed"));
+        assertThat(source.poll(this::keep)).isEqualTo(source.allLost("the converters were closed"));
     }
 
     @Test

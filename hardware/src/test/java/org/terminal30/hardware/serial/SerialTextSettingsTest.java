@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.SampleBlock;
-import org.terminal30.hardware.sample.VoltageSource.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -44,7 +43,7 @@ class SerialTextSettingsTest {
         try (var source = new SerialTextSource(SerialTextSettings.of("/dev/does-not-exist", ONBOARD),
                 System::nanoTime)) {
             assertThat(source.poll(SampleBlock::clear))
-                    .isEqualTo(new Status.Lost("/dev/does-not-exist is not there: is the front-end plugged in?"));
+                    .isEqualTo(source.allLost("/dev/does-not-exist is not there: is the front-end plugged in?"));
         }
     }
 }

@@ -189,8 +189,8 @@ class SerialTextSourceTest {
         Status status = source.poll(this::keep);
         closer.join();
 
-        assertThat(status).isIn(Status.IDLE, new Status.Lost(cable.port() + " was lost while reading: unplugged?"),
-                new Status.Lost(cable.port() + " was closed"));
-        assertThat(source.poll(this::keep)).isEqualTo(new Status.Lost(cable.port() + " was closed"));
+        assertThat(status).isIn(Status.IDLE, source.allLost(cable.port() + " was lost while reading: unplugged?"),
+                source.allLost(cable.port() + " was closed"));
+        assertThat(source.poll(this::keep)).isEqualTo(source.allLost(cable.port() + " was closed"));
     }
 }
