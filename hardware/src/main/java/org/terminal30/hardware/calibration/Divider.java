@@ -14,6 +14,11 @@ public record Divider(double topOhms, double bottomOhms, double biasOhms, double
     public static final Divider NONE = of(0, Double.POSITIVE_INFINITY);
     /** 100 kΩ over 20 kΩ: 24.5 V at a converter's 4.096 V, 0.75 mV for each count of 125 µV. */
     public static final Divider STANDARD = of(100_000, 20_000);
+    /**
+     * The input stage of the bay's box ({@code docs/board.md}, {@code hardware/board/bom.csv}): R1 and R2 on top, R3 to
+     * ground, R4 to the 3.0 V reference. −5…+28 V become 0.152…2.715 V; an open lead reads 0.586 V, because R4 pulls it up.
+     */
+    public static final Divider BOX = new Divider(216_000, 22_600, 93_100, 3.0);
 
     public Divider {
         if (!(topOhms >= 0) || Double.isInfinite(topOhms)) {

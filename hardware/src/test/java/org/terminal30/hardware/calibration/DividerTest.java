@@ -22,6 +22,21 @@ class DividerTest {
     }
 
     @Test
+    void dividerOfTheBox_showsReversalAndJumpStartWithinAReferenceOfThreeVolts() {
+        assertThat(Divider.BOX.pinVolts(-5)).isCloseTo(0.152, within(0.001));
+        assertThat(Divider.BOX.pinVolts(28)).isCloseTo(2.715, within(0.001));
+    }
+
+    /** B2: 0.35–0.75 V is "lead off". The lead carries no current, so it stands at the voltage of the pin. */
+    @Test
+    void openLeadOfTheBox_readsAsLeadOff() {
+        Divider box = Divider.BOX;
+        double openVolts = box.biasVolts() * box.bottomOhms() / (box.bottomOhms() + box.biasOhms());
+
+        assertThat(box.leadVolts(openVolts)).isCloseTo(openVolts, within(1e-9)).isBetween(0.35, 0.75);
+    }
+
+    @Test
     void leadAndPin_areEachOthersInverse() {
         Divider biased = new Divider(100_000, 13_300, 66_500, 3.3);
         for (double volts = -5; volts <= 28; volts += 0.5) {
