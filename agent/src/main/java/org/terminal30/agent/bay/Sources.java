@@ -14,7 +14,7 @@ import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.sample.VoltageSource;
 import org.terminal30.hardware.serial.SerialTextSettings;
-import org.terminal30.hardware.serial.SerialTextSource;
+import org.terminal30.hardware.serial.SerialSource;
 import org.terminal30.hardware.simulated.BatterySwap;
 import org.terminal30.hardware.simulated.PlayedWaveform;
 import org.terminal30.hardware.simulated.SimulatedFrontEnd;
@@ -39,7 +39,7 @@ public final class Sources {
      */
     public static VoltageSource open(BayConfig config, NanoClock clock) throws TraceException {
         return switch (config.source()) {
-            case SourceConfig.Serial serial -> new SerialTextSource(new SerialTextSettings(serial.port(), serial.baud(),
+            case SourceConfig.Serial serial -> SerialSource.text(new SerialTextSettings(serial.port(), serial.baud(),
                     serial.channels().stream().map(channel -> scale(config, channel)).toList(), serial.rateHertz()),
                     clock);
             case SourceConfig.Ads1115 chips -> Ads1115Source.onThisMachine(inputs(config, chips), clock);

@@ -20,6 +20,7 @@ final class RowBatch {
     private final SampleBlock[] blocks;
     private final long[] deviceNanos = new long[CAPACITY];
     private final double[] readings;
+    private final long[] lostBefore;
     private int size;
     private long lastNanos = Long.MIN_VALUE;
     private long implausible;
@@ -28,6 +29,7 @@ final class RowBatch {
     RowBatch(List<ChannelScale> scales) {
         this.scales = scales;
         this.readings = new double[CAPACITY * scales.size()];
+        this.lostBefore = new long[scales.size()];
         this.blocks = scales.stream().map(scale -> new SampleBlock(scale.channel(), CAPACITY))
                 .toArray(SampleBlock[]::new);
     }
@@ -44,6 +46,13 @@ final class RowBatch {
         deviceNanos[size] = rowDeviceNanos;
         System.arraycopy(row, 0, readings, size * scales.size(), scales.size());
         size++;
+    }
+
+    /** So many rows right before the next one were lost. To be told of an empty batch. */
+    void followsLoss(long rows) {
+        for (int channel = 0; channel < lostBefore.length; channel++) {
+            lostBefore[channel] += rows;
+        }
     }
 
     long firstDeviceNanos() {
@@ -83,6 +92,10 @@ final class RowBatch {
             ChannelScale scale = scales.get(channel);
             double value = scale.calibration().apply(reading);
             if (scale.plausible().contains(value)) {
+                if (lostBefore[channel] > 0) {
+                    blocks[channel].followsLoss(lostBefore[channel]);
+                    lostBefore[channel] = 0;
+                }
                 blocks[channel].add(nanos, value);
             } else {
                 implausible++;

@@ -11,17 +11,19 @@ final class RowTimes {
     private final DeviceTimeline timeline = new DeviceTimeline();
     private final RowBatch batch;
     private final long nominalIntervalNanos;
-    private Timing timing = Timing.DEVICE;
+    private Timing timing;
     private long suspects;
 
-    RowTimes(RowBatch batch, long nominalIntervalNanos) {
+    /** @param timing what is expected until the first row shows it */
+    RowTimes(RowBatch batch, long nominalIntervalNanos, Timing timing) {
         this.batch = batch;
         this.nominalIntervalNanos = nominalIntervalNanos;
+        this.timing = timing;
     }
 
     /** Takes the next row; samples that had to be handed out before it could be taken. */
     int add(long micros, double[] readings, long arrivalNanos, SampleSink sink) {
-        Timing rowTiming = micros == TextDecoder.NO_MICROS ? Timing.HOST : Timing.DEVICE;
+        Timing rowTiming = micros == Dialogue.NO_MICROS ? Timing.HOST : Timing.DEVICE;
         int samples = rowTiming != timing || batch.isFull() ? handOut(arrivalNanos, sink) : 0;
         timing = rowTiming;
         if (timing == Timing.HOST) {
@@ -37,6 +39,13 @@ final class RowTimes {
             }
             case SUSPECT -> suspects++;
         }
+        return samples;
+    }
+
+    /** Hands out the rows before a loss, so that the next ones tell of it; how many samples that were. */
+    int lost(long rows, long arrivalNanos, SampleSink sink) {
+        int samples = handOut(arrivalNanos, sink);
+        batch.followsLoss(rows);
         return samples;
     }
 

@@ -12,6 +12,9 @@ final class SerialLink implements AutoCloseable {
     /** The longest that a read waits for the first byte. */
     static final int READ_BOUND_MILLIS = 200;
 
+    /** An instrument that has not taken this many bytes takes none at all: the longest command has some 30. */
+    static final int MAX_UNSENT_BYTES = 256;
+
     private final SerialPort port;
     private final Path path;
 
@@ -52,6 +55,16 @@ final class SerialLink implements AutoCloseable {
     int read(byte[] buffer) {
         int count = port.readBytes(buffer, buffer.length);
         return count == 0 && !Files.exists(path) ? -1 : count;
+    }
+
+    /**
+     * Sends all of it, or nothing when so much of what was sent before is still waiting that a write could wait too.
+     *
+     * @return false when the instrument or the cable takes nothing
+     */
+    boolean write(byte[] bytes) {
+        int waiting = port.bytesAwaitingWrite();
+        return waiting >= 0 && waiting <= MAX_UNSENT_BYTES && port.writeBytes(bytes, bytes.length) == bytes.length;
     }
 
     @Override

@@ -14,15 +14,12 @@ import org.terminal30.hardware.sample.Channel;
  * counted, unless it is a comment.
  */
 final class TextDecoder {
-    /** Microseconds of a row that came without. */
-    static final long NO_MICROS = -1;
-
     /** Takes the rows of a stream in their order. */
     interface RowSink {
         /**
          * One line of numbers.
          *
-         * @param deviceMicros as written by the device, wrapping at 2^32, or {@link #NO_MICROS}
+         * @param deviceMicros as written by the device, wrapping at 2^32, or {@link Dialogue#NO_MICROS}
          * @param readings by the index of the channel, NaN where the line has none; reused after this returns
          */
         void row(long deviceMicros, double[] readings);
@@ -103,7 +100,7 @@ final class TextDecoder {
                 readings[channel] = numbers.value(column);
             }
         }
-        sink.row(shift == 1 ? (long) numbers.value(0) : NO_MICROS, readings);
+        sink.row(shift == 1 ? (long) numbers.value(0) : Dialogue.NO_MICROS, readings);
     }
 
     /** Lines, and stretches without a line end, that could not be read. */

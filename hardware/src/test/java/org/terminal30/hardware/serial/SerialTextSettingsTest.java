@@ -40,7 +40,7 @@ class SerialTextSettingsTest {
 
     @Test
     void portThatIsNotThere_isLostWithAReasonForPeople() throws Exception {
-        try (var source = new SerialTextSource(SerialTextSettings.of("/dev/does-not-exist", ONBOARD),
+        try (var source = SerialSource.text(SerialTextSettings.of("/dev/does-not-exist", ONBOARD),
                 System::nanoTime)) {
             assertThat(source.poll(SampleBlock::clear))
                     .isEqualTo(source.allLost("/dev/does-not-exist is not there: is the front-end plugged in?"));

@@ -31,7 +31,7 @@ class SerialTextSourceTest {
     private static final String HEADER = "# t30 us onboard backup\n";
 
     private final PseudoTerminalPair cable = new PseudoTerminalPair();
-    private final SerialTextSource source = new SerialTextSource(
+    private final SerialSource source = SerialSource.text(
             SerialTextSettings.of(cable.port().toString(),
                     List.of(ChannelScale.uncalibrated(Channel.ONBOARD), ChannelScale.uncalibrated(Channel.BACKUP))),
             System::nanoTime);

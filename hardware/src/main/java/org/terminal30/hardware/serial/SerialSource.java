@@ -18,38 +18,49 @@ import org.terminal30.hardware.sample.SampleSink;
 import org.terminal30.hardware.sample.VoltageSource;
 
 /**
- * A front-end that writes one line of text for each sample to a serial port: a header {@code # t30 us onboard backup}, then
- * {@code <device microseconds, wrapping at 2^32>,<volts>,<volts>}. The port is opened by the first poll and looked for again
- * whenever it is lost.
+ * An instrument on a serial port. Owns the port: opens it at the first poll, looks for it again whenever it is lost, and lets a
+ * {@link Dialogue} say what the bytes mean.
  */
-public final class SerialTextSource implements VoltageSource {
+public final class SerialSource implements VoltageSource {
     /** One read for what came in this time, instead of one for each line: a few system calls a second, not a thousand. */
     static final long GATHER_NANOS = 10_000_000L;
     private static final long FIRST_RETRY_NANOS = 200_000_000L;
     private static final long LONGEST_RETRY_NANOS = 2_000_000_000L;
     private static final int BUFFER_BYTES = 16_384;
-    private static final Logger LOG = LoggerFactory.getLogger(SerialTextSource.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SerialSource.class);
 
     private final SerialTextSettings settings;
+    private final Dialogue dialogue;
     private final NanoClock clock;
-    private final TextDecoder decoder;
     private final RowBatch batch;
     private final RowTimes times;
     private final Backoff backoff = new Backoff(FIRST_RETRY_NANOS, LONGEST_RETRY_NANOS);
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private @Nullable SerialLink link;
+    private int baud;
     private volatile boolean closed;
+    private boolean greeted;
     private boolean flowing;
     private String lostReason = "";
     private long lost;
 
-    public SerialTextSource(SerialTextSettings settings, NanoClock clock) {
+    SerialSource(SerialTextSettings settings, Dialogue dialogue, NanoClock clock) {
         this.settings = settings;
+        this.dialogue = dialogue;
         this.clock = clock;
-        List<Channel> channels = settings.channels().stream().map(ChannelScale::channel).toList();
-        this.decoder = new TextDecoder(channels);
+        this.baud = settings.baud();
         this.batch = new RowBatch(settings.channels());
-        this.times = new RowTimes(batch, Math.round(1e9 / settings.nominalRateHertz()));
+        this.times = new RowTimes(batch, Math.round(1e9 / settings.nominalRateHertz()),
+                dialogue.streams() ? Timing.DEVICE : Timing.HOST);
+    }
+
+    /**
+     * A front-end that writes one line of text for each sample: a header {@code # t30 us onboard backup}, then
+     * {@code <device microseconds, wrapping at 2^32>,<volts>,<volts>}.
+     */
+    public static SerialSource text(SerialTextSettings settings, NanoClock clock) {
+        List<Channel> channels = settings.channels().stream().map(ChannelScale::channel).toList();
+        return new SerialSource(settings, new TextDialogue(channels), clock);
     }
 
     @Override
@@ -57,7 +68,7 @@ public final class SerialTextSource implements VoltageSource {
         Timing timing = times.timing();
         return settings.channels().stream().map(
                 scale -> new ChannelInfo(scale.channel(), settings.nominalRateHertz(), settings.port(), timing,
-                        Double.POSITIVE_INFINITY, scale.state(false)))
+                        Double.POSITIVE_INFINITY, scale.state(dialogue.isCoarse())))
                 .toList();
     }
 
@@ -67,7 +78,12 @@ public final class SerialTextSource implements VoltageSource {
         if (open == null) {
             return awaitRetry();
         }
-        if (flowing) {
+        var turn = new Turn(open, sink);
+        if (!greeted) {
+            greeted = true;
+            dialogue.opened(clock.nanoTime(), turn);
+        }
+        if (flowing && dialogue.streams()) {
             TimeUnit.NANOSECONDS.sleep(GATHER_NANOS);
         }
         int count = open.read(buffer);
@@ -75,25 +91,46 @@ public final class SerialTextSource implements VoltageSource {
         if (count < 0) {
             return lose("%s was lost while reading: unplugged?".formatted(settings.port()));
         }
-        return count > 0 && take(count, sink) > 0 ? Status.DELIVERED : Status.IDLE;
+        return turn.take(count);
     }
 
-    private int take(int count, SampleSink sink) {
-        long arrivalNanos = clock.nanoTime();
-        var rows = new ArrivedRows(arrivalNanos, sink);
-        decoder.feed(buffer, count, rows);
-        return rows.samples + times.handOut(arrivalNanos, sink);
-    }
-
-    /** What one read brought. */
-    private final class ArrivedRows implements TextDecoder.RowSink {
-        private final long arrivalNanos;
+    /** What one poll brings about. */
+    private final class Turn implements Dialogue.Actions {
+        private final SerialLink open;
         private final SampleSink sink;
+        private long arrivalNanos;
         private int samples;
+        private boolean deaf;
+        private int nextBaud = baud;
 
-        ArrivedRows(long arrivalNanos, SampleSink sink) {
-            this.arrivalNanos = arrivalNanos;
+        Turn(SerialLink open, SampleSink sink) {
+            this.open = open;
             this.sink = sink;
+        }
+
+        Status take(int count) {
+            arrivalNanos = clock.nanoTime();
+            if (count > 0) {
+                dialogue.received(buffer, count, arrivalNanos, this);
+            }
+            dialogue.elapsed(arrivalNanos, this);
+            samples += times.handOut(arrivalNanos, sink);
+            if (deaf) {
+                return lose("%s takes nothing that is sent to it: unplugged?".formatted(settings.port()));
+            }
+            if (nextBaud != baud) {
+                changeSpeed(nextBaud);
+            }
+            if (samples > 0) {
+                return Status.DELIVERED;
+            }
+            String complaint = dialogue.complaint();
+            return complaint == null ? Status.IDLE : allLost("%s: %s".formatted(settings.port(), complaint));
+        }
+
+        @Override
+        public void send(byte[] bytes) {
+            deaf |= !open.write(bytes);
         }
 
         @Override
@@ -102,20 +139,28 @@ public final class SerialTextSource implements VoltageSource {
         }
 
         @Override
-        public void header(List<Channel> missing) {
-            if (!missing.isEmpty()) {
-                LOG.warn("{}: the header of the front-end has no column {}", settings.port(),
-                        missing.stream().map(Channel::wireName).toList());
-            }
+        public void lost(long rows) {
+            samples += times.lost(rows, arrivalNanos, sink);
+        }
+
+        @Override
+        public void reopen(int atBaud) {
+            nextBaud = atBaud;
+        }
+
+        @Override
+        public void warn(String sentence) {
+            LOG.warn("{}: {}", settings.port(), sentence);
         }
     }
 
     private synchronized @Nullable SerialLink linkOrNull() {
         if (link == null && !closed && backoff.remainingNanos(clock.nanoTime()) == 0) {
             try {
-                link = SerialLink.open(settings.port(), settings.baud());
+                link = SerialLink.open(settings.port(), baud);
+                greeted = false;
                 backoff.succeeded();
-                LOG.info("{} opened at {} baud", settings.port(), settings.baud());
+                LOG.info("{} opened at {} baud", settings.port(), baud);
             } catch (IOException e) {
                 backoff.failed(clock.nanoTime());
                 lostReason = String.valueOf(e.getMessage());
@@ -138,12 +183,18 @@ public final class SerialTextSource implements VoltageSource {
             LOG.warn(reason);
         }
         closeLink();
+        times.restart();
         lost++;
         lostReason = reason;
         backoff.failed(clock.nanoTime());
-        decoder.reset();
-        times.restart();
         return allLost(reason);
+    }
+
+    private synchronized void changeSpeed(int nextBaud) {
+        closeLink();
+        times.restart();
+        flowing = false;
+        baud = nextBaud;
     }
 
     private void closeLink() {
@@ -155,7 +206,7 @@ public final class SerialTextSource implements VoltageSource {
 
     @Override
     public Counters counters() {
-        return new Counters(decoder.malformed() + times.suspects() + batch.misplaced(), 0, batch.implausible(), lost);
+        return new Counters(dialogue.malformed() + times.suspects() + batch.misplaced(), 0, batch.implausible(), lost);
     }
 
     @Override
