@@ -11,10 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import org.terminal30.agent.bay.RunningBay;
-import org.terminal30.agent.bay.Sources;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.BayConfigException;
 import org.terminal30.agent.outbox.OutboxException;
+import org.terminal30.agent.source.Sources;
 import org.terminal30.hardware.trace.TraceException;
 
 /** The bay, until SIGTERM or the end of a recording. */

@@ -3,9 +3,9 @@ package org.terminal30.dashboard;
 import java.time.InstantSource;
 
 import org.terminal30.agent.bay.RunningBay;
-import org.terminal30.agent.bay.Sources;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.DashboardConfig;
+import org.terminal30.agent.source.Sources;
 import org.terminal30.dashboard.security.BayTokens;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.trace.TraceException;

@@ -72,7 +72,7 @@ public final class RunningBay implements AutoCloseable {
         file.state().get(Snapshots.KEY).ifPresent(text -> bay.restore(text, clock.nanoTime()));
         Optional<Receiver> receiver = config.dashboard().map(dashboard -> new Receiver(dashboard, serverClock));
         Optional<Uplink> uplink = receiver.map(to -> new Uplink(outbox, to, serverClock, clock));
-        StatusReport status = new StatusReport(config.id(), version, config.source().description(), source, bay,
+        StatusReport status = new StatusReport(config.id(), version, config.sourceDescription(), source, bay,
                 journal, outbox, labels);
         this.loop = new BayLoop(source, detector, bay, clock, (now, lost, rateHertz) -> {
             upkeep.turn();
@@ -110,7 +110,7 @@ public final class RunningBay implements AutoCloseable {
             link.orders().ifPresent(OrderStream::start);
         });
         bay.thread.start();
-        LOG.info("bay {} measures with {}", config.id(), config.source().description());
+        LOG.info("bay {} measures with {}", config.id(), config.sourceDescription());
         return bay;
     }
 

@@ -1,8 +1,10 @@
 package org.terminal30.agent.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.hardware.calibration.ChannelScale;
@@ -14,8 +16,8 @@ import org.terminal30.hardware.sample.Channel;
  * @param id site and bay on the wire
  * @param state directory of what must survive a restart
  * @param dashboard where to send; empty when the bay stands alone
- * @param source what to measure with
- * @param scales calibration and plausible range of every channel of the source
+ * @param sources what to measure with; at least one, and each channel in one of them only
+ * @param scales calibration and plausible range of every channel of the sources
  * @param backup profile of the backup supply
  * @param thresholds limits that replace those of the detection
  * @param pulledUp whether each sense input has its pull-up, which tells an open lead from a dead network (rule B2)
@@ -24,19 +26,25 @@ public record BayConfig(
         BayId id,
         Path state,
         Optional<DashboardConfig> dashboard,
-        SourceConfig source,
+        List<SourceConfig> sources,
         Map<Channel, ChannelScale> scales,
         BackupConfig backup,
         Map<Threshold, Double> thresholds,
         boolean pulledUp) {
     public BayConfig {
+        sources = List.copyOf(sources);
         scales = Map.copyOf(scales);
         thresholds = Map.copyOf(thresholds);
     }
 
+    /** What it measures with, for people. */
+    public String sourceDescription() {
+        return sources.stream().map(SourceConfig::description).collect(Collectors.joining(", "));
+    }
+
     /** The same bay, sending there. */
     public BayConfig sendingTo(DashboardConfig receiver) {
-        return new BayConfig(id, state, Optional.of(receiver), source, scales, backup, thresholds, pulledUp);
+        return new BayConfig(id, state, Optional.of(receiver), sources, scales, backup, thresholds, pulledUp);
     }
 
     /**

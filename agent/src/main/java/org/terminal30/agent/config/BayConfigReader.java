@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -43,22 +45,38 @@ final class BayConfigReader {
                 : checked(() -> new BayId(site, bay)).orElse(SOME_BAY);
         Path state = resolved(root.text("state", "the directory for what must survive a restart"));
         Optional<DashboardConfig> dashboard = root.section("dashboard").flatMap(this::dashboard);
-        Optional<SourceConfig> source = root.section("source")
-                .flatMap(section -> new SourceConfigReader(section, this::resolved).read());
-        if (!root.has("source")) {
-            root.fault("source", "missing", "a section [source] that says what to measure with");
-        }
+        List<SourceConfig> sources = sources(root);
         Map<Channel, ChannelScale> scales = scales(root.sections("channel"),
-                source.map(SourceConfig::channels).orElse(List.of()));
+                sources.stream().flatMap(source -> source.channels().stream()).toList());
         BackupConfig backup = root.section("backup").map(BayConfigReader::backup).orElse(BackupConfig.DEFAULT);
         Map<Threshold, Double> thresholds = root.section("thresholds").map(BayConfigReader::thresholds)
                 .orElse(Map.of());
         boolean pulledUp = root.flagOr("pulled_up", false);
         root.done();
-        if (!faults.isEmpty() || source.isEmpty()) {
+        if (!faults.isEmpty()) {
             throw new BayConfigException(file, faults);
         }
-        return new BayConfig(id, state, dashboard, source.get(), scales, backup, thresholds, pulledUp);
+        return new BayConfig(id, state, dashboard, sources, scales, backup, thresholds, pulledUp);
+    }
+
+    private List<SourceConfig> sources(Section root) {
+        if (!root.has("source")) {
+            root.fault("source", "missing", "a section [source] that says what to measure with");
+        }
+        List<SourceConfig> sources = new ArrayList<>();
+        Set<Channel> measured = EnumSet.noneOf(Channel.class);
+        for (Section section : root.sectionOrSections("source")) {
+            new SourceConfigReader(section, this::resolved).read().ifPresent(source -> {
+                for (Channel channel : source.channels()) {
+                    if (!measured.add(channel)) {
+                        section.fault("type", "%s is measured by an earlier source too, each channel has one source"
+                                .formatted(channel.wireName()));
+                    }
+                }
+                sources.add(source);
+            });
+        }
+        return sources;
     }
 
     private JsonNode parsed() throws BayConfigException {

@@ -116,6 +116,11 @@ final class Section {
         return value.isObject() ? Optional.of(new Section(path + key + ".", value, faults)) : Optional.empty();
     }
 
+    /** One section, or an array of tables; empty when there is neither. */
+    List<Section> sectionOrSections(String key) {
+        return value(key).isArray() ? sections(key) : section(key).stream().toList();
+    }
+
     /** Sections of an array of tables; empty when there is none. */
     List<Section> sections(String key) {
         JsonNode value = value(key);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.terminal30.agent.config.BayConfig;
+import org.terminal30.agent.source.Sources;
 import org.terminal30.hardware.sample.VoltageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;

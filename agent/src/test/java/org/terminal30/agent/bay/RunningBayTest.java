@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.outbox.OutboxException;
+import org.terminal30.agent.source.Sources;
 import org.terminal30.testing.InfluxServer;
 import org.terminal30.testing.NeedsProgram;
 import org.terminal30.testing.PseudoTerminalPair;

@@ -61,7 +61,7 @@ class BayConfigTest {
         assertThat(config.id()).isEqualTo(new BayId("main", "1"));
         assertThat(config.state()).isEqualTo(directory.resolve("state"));
         assertThat(config.dashboard()).isEmpty();
-        assertThat(config.source()).isEqualTo(new SourceConfig.Serial("/dev/ttyACM0", 460_800, 860,
+        assertThat(config.sources()).containsExactly(new InstrumentConfig.Serial("/dev/ttyACM0", 460_800, 860,
                 List.of(Channel.ONBOARD, Channel.BACKUP)));
         assertThat(config.scales()).isEqualTo(Map.of(
                 Channel.ONBOARD, ChannelScale.uncalibrated(Channel.ONBOARD),
@@ -111,9 +111,9 @@ class BayConfigTest {
         assertThat(config.dashboard())
                 .contains(new DashboardConfig(URI.create("https://board.example:8030"), "t0ken", "bays", "garage",
                         false));
-        assertThat(config.source()).isEqualTo(new SourceConfig.Ads1115(3, List.of(
-                new SourceConfig.Input(Channel.ONBOARD, 0x49, 2, Divider.of(220_000, 10_000)),
-                new SourceConfig.Input(Channel.BACKUP, 0x48, 1, Divider.STANDARD))));
+        assertThat(config.sources()).containsExactly(new ChipConfig.Ads1115(3, List.of(
+                new ChipConfig.Input(Channel.ONBOARD, 0x49, 2, Divider.of(220_000, 10_000)),
+                new ChipConfig.Input(Channel.BACKUP, 0x48, 1, Divider.STANDARD))));
         assertThat(config.scales()).containsEntry(Channel.ONBOARD,
                 new ChannelScale(Channel.ONBOARD, new Calibration(1.01, -0.02), new PlausibleRange(-1, 20), false));
         assertThat(config.backup()).isEqualTo(new BackupConfig(13.0, 11.0));
@@ -132,12 +132,12 @@ class BayConfigTest {
                 loop = true
                 columns = { onboard = "v" }
                 """;
-        assertThat(read(LEAST + replay).source())
-                .isEqualTo(new SourceConfig.Replay(trace, Map.of(Channel.ONBOARD, "v"), "time_s", true));
-        assertThat(read(LEAST + "[source]\ntype = \"simulated\"\n").source())
-                .isEqualTo(new SourceConfig.Simulated("battery-swap", 1));
-        assertThat(read(LEAST + "[source]\ntype = \"waveform\"\nprofile = \"e10\"\n").source())
-                .isEqualTo(new SourceConfig.Played("e10", null, 5, 1));
+        assertThat(read(LEAST + replay).sources())
+                .containsExactly(new PlayedConfig.Replay(trace, Map.of(Channel.ONBOARD, "v"), "time_s", true));
+        assertThat(read(LEAST + "[source]\ntype = \"simulated\"\n").sources())
+                .containsExactly(new PlayedConfig.Simulated("battery-swap", 1));
+        assertThat(read(LEAST + "[source]\ntype = \"waveform\"\nprofile = \"e10\"\n").sources())
+                .containsExactly(new PlayedConfig.Played("e10", null, 5, 1));
         assertThat(read(LEAST + """
                 [source]
                 type = "waveform"
@@ -145,14 +145,44 @@ class BayConfigTest {
                 rest_volts = 12.6
                 pause_seconds = 2
                 seed = 7
-                """).source()).isEqualTo(new SourceConfig.Played("e11-cold", 12.6, 2, 7));
+                """).sources()).containsExactly(new PlayedConfig.Played("e11-cold", 12.6, 2, 7));
+    }
+
+    @Test
+    void severalSources_areReadInTheirOrder() throws Exception {
+        BayConfig config = read(LEAST + """
+                [[source]]
+                type = "ads1115"
+                [[source.input]]
+                channel = "onboard"
+                [[source]]
+                type = "serial"
+                port = "/dev/ttyUSB0"
+                channels = ["battery_current"]
+                """);
+        assertThat(config.sources()).hasExactlyElementsOfTypes(ChipConfig.Ads1115.class,
+                InstrumentConfig.Serial.class);
+        assertThat(config.sourceDescription()).isEqualTo("ADS1115 on I²C bus 1, serial /dev/ttyUSB0");
+        assertThat(config.scales()).containsOnlyKeys(Channel.ONBOARD, Channel.BATTERY_CURRENT);
+    }
+
+    @Test
+    void channelOfTwoSources_isRefused() throws Exception {
+        assertThat(faultsOf(LEAST + """
+                [[source]]
+                type = "simulated"
+                [[source]]
+                type = "waveform"
+                profile = "e10"
+                """)).containsExactly(
+                "source[2].type: onboard is measured by an earlier source too, each channel has one source");
     }
 
     @Test
     void exampleInTheDocuments_isRight() throws Exception {
         BayConfig config = BayConfig.read(Path.of("../docs/bay.toml"));
 
-        assertThat(config.source()).isInstanceOf(SourceConfig.Serial.class);
+        assertThat(config.sources()).singleElement().isInstanceOf(InstrumentConfig.Serial.class);
         assertThat(config.dashboard()).isPresent();
         // The commented thresholds are keys that exist.
         String uncommented = Files.readString(Path.of("../docs/bay.toml")).replaceAll("(?m)^# (?!rest_)(\\w+_volts = )",

@@ -18,7 +18,7 @@ import org.terminal30.agent.bay.RunningBay;
 import org.terminal30.agent.config.BackupConfig;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.DashboardConfig;
-import org.terminal30.agent.config.SourceConfig;
+import org.terminal30.agent.config.PlayedConfig;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.NanoClock;
@@ -54,11 +54,11 @@ public final class Demo implements AutoCloseable {
         this.beginNanos = clock.nanoTime();
         this.client = new DashboardClient(dashboard);
         this.technician = new Technician(client, BAY.bay());
-        SourceConfig car = new SourceConfig.Simulated(SourceConfig.Simulated.BATTERY_SWAP, SEED);
+        PlayedConfig car = new PlayedConfig.Simulated(PlayedConfig.Simulated.BATTERY_SWAP, SEED);
         BayConfig config = new BayConfig(BAY, folder.resolve("bay"),
                 Optional.of(new DashboardConfig(dashboard, token, DashboardConfig.DEFAULT_BUCKET,
                         DashboardConfig.DEFAULT_ORG, true)),
-                car, Map.of(), new BackupConfig(SAVER_VOLTS), Map.of(), false);
+                List.of(car), Map.of(), new BackupConfig(SAVER_VOLTS), Map.of(), false);
         this.bay = RunningBay.start(config, SimulatedFrontEnd.measuring(new SwappedCar(SCRIPT, beginNanos, SEED),
                 List.of(Channel.ONBOARD, Channel.BACKUP), clock), version, clock, wall);
     }

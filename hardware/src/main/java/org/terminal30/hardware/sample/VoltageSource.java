@@ -78,5 +78,10 @@ public interface VoltageSource extends AutoCloseable {
      */
     record Counters(long malformed, long repeated, long implausible, long lost) {
         public static final Counters NONE = new Counters(0, 0, 0, 0);
+
+        public Counters plus(Counters other) {
+            return new Counters(malformed + other.malformed, repeated + other.repeated,
+                    implausible + other.implausible, lost + other.lost);
+        }
     }
 }

@@ -1,0 +1,63 @@
+package org.terminal30.agent.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.terminal30.agent.config.ChipConfig.Ads1115;
+import org.terminal30.agent.config.ChipConfig.Input;
+import org.terminal30.hardware.calibration.Divider;
+import org.terminal30.hardware.sample.Channel;
+
+/** Reads the sources that are chips on a bus. */
+final class ChipSections {
+    static final List<String> TYPES = List.of("ads1115");
+    private static final int LAST_BUS = 64;
+    private static final double LARGEST_OHMS = 100e6;
+
+    private final Section in;
+
+    ChipSections(Section in) {
+        this.in = in;
+    }
+
+    /** Empty after a fault that leaves no source. */
+    Optional<? extends SourceConfig> read(String type) {
+        return switch (type) {
+            case "ads1115" -> ads1115();
+            default -> throw new IllegalArgumentException(type + " is none of " + TYPES);
+        };
+    }
+
+    private Optional<ChipConfig> ads1115() {
+        int bus = in.integerOr("bus", Ads1115.DEFAULT_BUS, 0, LAST_BUS);
+        List<Input> inputs = new ArrayList<>();
+        for (Section section : in.sections("input")) {
+            input(section).ifPresent(input -> {
+                if (inputs.stream().anyMatch(other -> other.channel() == input.channel()
+                        || (other.address() == input.address() && other.pin() == input.pin()))) {
+                    section.fault("channel", input.channel().wireName(), "a channel and a pin of its own");
+                }
+                inputs.add(input);
+            });
+        }
+        if (!in.has("input")) {
+            in.fault("input", "missing", "at least one section [[source.input]] with channel, address and pin");
+        }
+        return inputs.isEmpty() ? Optional.empty() : Optional.of(new Ads1115(bus, List.copyOf(inputs)));
+    }
+
+    private static Optional<Input> input(Section in) {
+        String name = in.text("channel", "one of " + Channel.wireNames());
+        int address = in.integerOr("address", Input.FIRST_ADDRESS, Input.FIRST_ADDRESS, Input.LAST_ADDRESS);
+        int pin = in.integerOr("pin", 0, 0, Input.LAST_PIN);
+        double top = in.numberOr("top_ohms", Divider.STANDARD.topOhms(), 0, LARGEST_OHMS);
+        double bottom = in.numberOr("bottom_ohms", Divider.STANDARD.bottomOhms(), 1, LARGEST_OHMS);
+        in.done();
+        Optional<Channel> channel = Channel.ofWireName(name);
+        if (channel.isEmpty() && !name.isEmpty()) {
+            in.fault("channel", name, "one of " + Channel.wireNames());
+        }
+        return channel.map(known -> new Input(known, address, pin, Divider.of(top, bottom)));
+    }
+}

@@ -1,0 +1,27 @@
+package org.terminal30.agent.source;
+
+import java.util.List;
+
+import org.terminal30.agent.config.ChipConfig;
+import org.terminal30.hardware.adc.Ads1115;
+import org.terminal30.hardware.adc.Ads1115Input;
+import org.terminal30.hardware.adc.Ads1115Source;
+import org.terminal30.hardware.sample.NanoClock;
+import org.terminal30.hardware.sample.VoltageSource;
+
+/** Chips on the buses of this machine. */
+final class ChipSources {
+    private ChipSources() {
+    }
+
+    static VoltageSource open(ChipConfig config, Scales scales, NanoClock clock) {
+        return switch (config) {
+            case ChipConfig.Ads1115 chips -> Ads1115Source.onThisMachine(inputs(chips, scales), clock);
+        };
+    }
+
+    private static List<Ads1115Input> inputs(ChipConfig.Ads1115 chips, Scales scales) {
+        return chips.inputs().stream().map(input -> new Ads1115Input(scales.of(input.channel()), chips.bus(),
+                input.address(), Ads1115.Input.valueOf("AIN" + input.pin()), input.divider())).toList();
+    }
+}

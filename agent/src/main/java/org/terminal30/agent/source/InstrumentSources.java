@@ -1,0 +1,20 @@
+package org.terminal30.agent.source;
+
+import org.terminal30.agent.config.InstrumentConfig;
+import org.terminal30.hardware.sample.NanoClock;
+import org.terminal30.hardware.sample.VoltageSource;
+import org.terminal30.hardware.serial.SerialSource;
+import org.terminal30.hardware.serial.SerialTextSettings;
+
+/** Instruments on the serial ports of this machine. */
+final class InstrumentSources {
+    private InstrumentSources() {
+    }
+
+    static VoltageSource open(InstrumentConfig config, Scales scales, NanoClock clock) {
+        return switch (config) {
+            case InstrumentConfig.Serial text -> SerialSource.text(new SerialTextSettings(text.port(), text.baud(),
+                    scales.of(text.channels()), text.rateHertz()), clock);
+        };
+    }
+}
