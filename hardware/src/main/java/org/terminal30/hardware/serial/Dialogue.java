@@ -24,6 +24,11 @@ interface Dialogue {
     /** Pieces of input (lines, blocks, frames, replies) that could not be read, since the beginning. */
     long malformed();
 
+    /** Measurements that came a second time and were left out, since the beginning. */
+    default long repeated() {
+        return 0;
+    }
+
     /** Why nothing can be measured although the port is open, for people; null while all is well. */
     default @Nullable String complaint() {
         return null;
@@ -54,6 +59,10 @@ interface Dialogue {
 
         /** So many rows right before the next one are known to have been lost; at least 1. */
         void lost(long rows);
+
+        /** The device has started anew: the time of the next row has nothing to do with that of the one before. */
+        default void restarted() {
+        }
 
         /** Opens the port anew at this speed; nothing more is done in the meantime. */
         void reopen(int baud);

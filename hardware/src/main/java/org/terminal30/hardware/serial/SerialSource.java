@@ -63,6 +63,12 @@ public final class SerialSource implements VoltageSource {
         return new SerialSource(settings, new TextDialogue(channels), clock);
     }
 
+    /** A front-end that sends frames of samples, as docs/stream.md says. */
+    public static SerialSource stream(SerialTextSettings settings, NanoClock clock) {
+        List<Channel> channels = settings.channels().stream().map(ChannelScale::channel).toList();
+        return new SerialSource(settings, new StreamDialogue(channels), clock);
+    }
+
     @Override
     public List<ChannelInfo> channels() {
         Timing timing = times.timing();
@@ -144,6 +150,12 @@ public final class SerialSource implements VoltageSource {
         }
 
         @Override
+        public void restarted() {
+            samples += times.handOut(arrivalNanos, sink);
+            times.restart();
+        }
+
+        @Override
         public void reopen(int atBaud) {
             nextBaud = atBaud;
         }
@@ -206,7 +218,8 @@ public final class SerialSource implements VoltageSource {
 
     @Override
     public Counters counters() {
-        return new Counters(dialogue.malformed() + times.suspects() + batch.misplaced(), 0, batch.implausible(), lost);
+        return new Counters(dialogue.malformed() + times.suspects() + batch.misplaced(), dialogue.repeated(),
+                batch.implausible(), lost);
     }
 
     @Override
