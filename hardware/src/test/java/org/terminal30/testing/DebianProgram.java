@@ -13,6 +13,7 @@ public enum DebianProgram {
     CHROMIUM("chromium", "chromium"),
     INFLUXD("influxd", "influxdb"),
     NGINX("nginx", "nginx"),
+    NGSPICE("ngspice", "ngspice"),
     SOCAT("socat", "socat");
 
     /** Debian keeps servers where the search path of an ordinary user does not lead. */

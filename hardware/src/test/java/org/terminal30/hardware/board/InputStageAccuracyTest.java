@@ -1,0 +1,52 @@
+package org.terminal30.hardware.board;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import org.terminal30.hardware.calibration.Divider;
+import org.terminal30.testing.NeedsProgram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@NeedsProgram("ngspice")
+class InputStageAccuracyTest {
+    private static final String PIN = "v(pin)";
+
+    @Test
+    void fromReversedToJumpStart_thePinStaysWithinTheReferenceAndOnTheLineOfTheDivider() {
+        for (InputStage stage : List.of(InputStage.ADS1115, InputStage.MCP3208)) {
+            Curves curves = stage.transfer(-5, 28, 0.5);
+
+            assertThat(curves.of(PIN)).isSorted();
+            assertThat(curves.min(PIN)).isBetween(0.14, 0.16);
+            assertThat(curves.max(PIN)).isBetween(2.69, 2.73).isLessThan(Divider.BOX.biasVolts());
+        }
+    }
+
+    @Test
+    void withTheSuppressorsAtTheLowEndOfTheirToleranceInTheCold_theTransferIsStillStraight() {
+        InputStage stage = InputStage.ADS1115.with("bv1=31.1", "bv2=7.78").at(-10);
+        assertThat(Reading.worstVolts(stage, Reading.calibrated(stage), -5, 28)).isLessThan(0.001);
+    }
+
+    @Test
+    void calibratedAtTwoPoints_itReadsRightFromReversedToJumpStart() {
+        assertThat(Reading.worstVolts(InputStage.ADS1115, Reading.calibrated(InputStage.ADS1115), -5, 28))
+                .isLessThan(0.001);
+        assertThat(Reading.worstVolts(InputStage.MCP3208, Reading.calibrated(InputStage.MCP3208), -5, 28))
+                .isLessThan(0.001);
+    }
+
+    @Test
+    void overTemperature_theCalibratedStageDriftsByLessThanTwentyMillivoltsWhereTheThresholdsLie() {
+        List<Double> drifts = Contribution.ALL.stream().map(part -> part.driftVolts(10, 13)).toList();
+        assertThat(Contribution.rootOfSquares(drifts)).isBetween(0.005, 0.020);
+    }
+
+    @Test
+    void beforeCalibration_toleranceOfThePartsCostsLessThanATenthOfAVolt() {
+        List<Double> errors = Contribution.ALL.stream().map(Contribution::uncalibratedVolts).toList();
+        assertThat(Contribution.rootOfSquares(errors)).isBetween(0.02, 0.1);
+    }
+}
