@@ -32,6 +32,9 @@ import org.terminal30.hardware.sample.SampleBlock;
  * of it on one thread; times are those of the monotonic clock.
  */
 final class Bay implements DetectionListener, AlarmListener {
+    /** Who acknowledges with the button: whoever stands there. */
+    static final String BUTTON = "button at the bay";
+
     private final BayIdentity identity;
     private final BayRecords records;
     private final BayOutput output;
@@ -64,6 +67,9 @@ final class Bay implements DetectionListener, AlarmListener {
 
         /** Whether a job runs now: what detection has to know of it. */
         void jobRunning(boolean running);
+
+        /** What the bay has to show and to sound now; said again and again, changed or not. */
+        void state(BaySignals.BayState state, long nowNanos);
     }
 
     /** Continues from what an earlier boot left; what it left open has an unknown end. */
@@ -152,6 +158,21 @@ final class Bay implements DetectionListener, AlarmListener {
         flush();
     }
 
+    /**
+     * The button at the bay: somebody who stands there has seen what waits for an answer. What came after the press has not
+     * been seen.
+     *
+     * @return whether anything was waiting
+     */
+    boolean acknowledgeAll(long pressedNanos, long atNanos) {
+        nowNanos = atNanos;
+        List<Alarm> waiting = alarms.alarms().stream().filter(alarm -> alarm.state().wantsAnswer())
+                .filter(alarm -> alarm.timing().changedNanos() <= pressedNanos).toList();
+        waiting.forEach(alarm -> alarms.acknowledge(alarm.sequence(), alarm.revision(), BUTTON, atNanos));
+        flush();
+        return !waiting.isEmpty();
+    }
+
     private static String who(Order order) {
         String who = order.header().who();
         return who == null ? "" : who;
@@ -221,6 +242,7 @@ final class Bay implements DetectionListener, AlarmListener {
         if (!made.isEmpty()) {
             hand(List.of());
         }
+        output.state(new BaySignals.BayState(alarms.alarms(), blindness().isEmpty(), vehicle), nowNanos);
     }
 
     private void hand(List<WireRecord.Event> earlier) {

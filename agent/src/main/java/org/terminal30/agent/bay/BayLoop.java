@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,9 +33,17 @@ final class BayLoop {
     private final NanoClock clock;
     private final Housekeeping housekeeping;
     private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(MAX_ORDERS_WAITING);
+    private final AtomicReference<@Nullable Press> pressed = new AtomicReference<>();
     private final RateMeter rate;
     private @Nullable String lost;
     private volatile boolean stopped;
+
+    /**
+     * A press of the button at the bay.
+     *
+     * @param answered told when something was waiting for it
+     */
+    private record Press(long atNanos, Runnable answered) {}
 
     /** What has to be done from time to time on the thread of the bay. */
     interface Housekeeping {
@@ -63,6 +72,15 @@ final class BayLoop {
         }
     }
 
+    /**
+     * Takes a press of the button from another thread, without waiting; a later press stands for an earlier one as well.
+     *
+     * @param answered told when an alarm was waiting for it
+     */
+    void press(Runnable answered) {
+        pressed.set(new Press(clock.nanoTime(), answered));
+    }
+
     /** Runs until {@link #stop}, or until a recording has been played; what is open then is reported as it stands. */
     void run() throws InterruptedException {
         boolean ended = false;
@@ -72,7 +90,8 @@ final class BayLoop {
         detector.finish();
     }
 
-    private boolean turn() throws InterruptedException {
+    /** One poll and what follows from it; true when there will be no more. */
+    boolean turn() throws InterruptedException {
         Status status = source.poll(this::take);
         long now = clock.nanoTime();
         switch (status) {
@@ -84,8 +103,19 @@ final class BayLoop {
         detector.advanceTo(now);
         bay.advanceTo(now);
         carryOut(status instanceof Status.Lost);
+        acknowledge();
         housekeeping.turn(now, lost, rate.hertz(now));
         return status instanceof Status.Ended;
+    }
+
+    private void acknowledge() {
+        Press press = pressed.getAndSet(null);
+        if (press != null) {
+            LOG.info("the button at the bay was pressed");
+            if (bay.acknowledgeAll(press.atNanos(), clock.nanoTime())) {
+                press.answered().run();
+            }
+        }
     }
 
     private void take(SampleBlock block) {

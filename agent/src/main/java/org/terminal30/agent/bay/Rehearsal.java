@@ -82,5 +82,10 @@ final class Rehearsal {
             // The rehearsal's detector has been told.
             characters++;
         }
+
+        @Override
+        public void state(BaySignals.BayState state, long nowNanos) {
+            characters += BaySignals.of(state).toString().length();
+        }
     }
 }

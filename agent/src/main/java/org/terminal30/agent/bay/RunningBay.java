@@ -26,6 +26,8 @@ import org.terminal30.agent.uplink.Uplink;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.sample.VoltageSource;
+import org.terminal30.hardware.signal.SignalPanel;
+import org.terminal30.hardware.signal.SignalThread;
 
 /**
  * A bay at work: its source, detection, alarms and job on one thread, its outbox and uplink on others. What is wired to what
@@ -41,6 +43,7 @@ public final class RunningBay implements AutoCloseable {
     private final BayLoop loop;
     private final Thread thread;
     private final Optional<Link> link;
+    private final Optional<SignalThread> signals;
     private volatile @Nullable RuntimeException failure;
     private boolean closed;
 
@@ -53,14 +56,16 @@ public final class RunningBay implements AutoCloseable {
         }
     }
 
-    private RunningBay(BayConfig config, VoltageSource source, String version, NanoClock clock, InstantSource wall) {
+    private RunningBay(BayConfig config, VoltageSource source, Optional<SignalPanel> panel, String version,
+            NanoClock clock, InstantSource wall) {
         this.source = source;
         this.file = OutboxFile.open(config.state().resolve("outbox.sqlite"));
         ServerClock serverClock = new ServerClock(wall);
         BootLabels labels = BootLabels.begin(file.state(), clock, wall, new KernelClock(), serverClock);
         Outbox outbox = new Outbox(file, labels.boot(), labels.idPrefix(), OutboxLimits.DEFAULT, clock);
         this.journal = new Journal(outbox, config.dashboard().isEmpty());
-        Output output = new Output(journal, outbox);
+        Output output = new Output(journal, outbox, panel);
+        this.signals = panel.map(present -> new SignalThread(present, () -> pressed(present), clock));
         BayIdentity identity = new BayIdentity(config.id(), labels);
         Rehearsal.play(config, identity, clock.nanoTime());
         Bay bay = new Bay(identity, output);
@@ -73,7 +78,7 @@ public final class RunningBay implements AutoCloseable {
         Optional<Receiver> receiver = config.dashboard().map(dashboard -> new Receiver(dashboard, serverClock));
         Optional<Uplink> uplink = receiver.map(to -> new Uplink(outbox, to, serverClock, clock));
         StatusReport status = new StatusReport(config.id(), version, config.sourceDescription(), source, bay,
-                journal, outbox, labels);
+                journal, outbox, labels, this::signalTrouble);
         this.loop = new BayLoop(source, detector, bay, clock, (now, lost, rateHertz) -> {
             upkeep.turn();
             status.turn(now, lost, rateHertz);
@@ -89,22 +94,37 @@ public final class RunningBay implements AutoCloseable {
                 : Optional.empty();
     }
 
+    private void pressed(SignalPanel panel) {
+        loop.press(panel::done);
+    }
+
+    private @Nullable String signalTrouble() {
+        return signals.isPresent() ? signals.get().trouble() : null;
+    }
+
     /**
-     * Starts a bay.
+     * Starts a bay, with the signals of its configuration on the GPIO lines of this machine.
      *
      * @param source closed together with the bay
      * @throws OutboxException when the state directory cannot be used
      */
     public static RunningBay start(BayConfig config, VoltageSource source, String version, NanoClock clock,
             InstantSource wall) {
+        return start(config, source, Optional.of(config.signals()).filter(lines -> !lines.isEmpty())
+                .map(SignalPanel::onThisMachine), version, clock, wall);
+    }
+
+    static RunningBay start(BayConfig config, VoltageSource source, Optional<SignalPanel> panel, String version,
+            NanoClock clock, InstantSource wall) {
         RunningBay bay;
         try {
-            bay = new RunningBay(config, source, version, clock, wall);
+            bay = new RunningBay(config, source, panel, version, clock, wall);
         } catch (OutboxException unusable) {
             source.close();
             throw unusable;
         }
         bay.journal.start();
+        bay.signals.ifPresent(SignalThread::start);
         bay.link.ifPresent(link -> {
             link.uplink().start();
             link.orders().ifPresent(OrderStream::start);
@@ -150,7 +170,10 @@ public final class RunningBay implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        // Lights go out before the source closes, and the GPIO chip after it: Pi4J closes the chip for both.
+        signals.ifPresent(SignalThread::stop);
         source.close();
+        signals.ifPresent(SignalThread::close);
         journal.close();
         link.ifPresent(Link::close);
         file.close();
@@ -160,11 +183,13 @@ public final class RunningBay implements AutoCloseable {
     private static final class Output implements Bay.BayOutput {
         private final Journal journal;
         private final Outbox outbox;
+        private final Optional<SignalPanel> panel;
         private @Nullable Detector detector;
 
-        Output(Journal journal, Outbox outbox) {
+        Output(Journal journal, Outbox outbox, Optional<SignalPanel> panel) {
             this.journal = journal;
             this.outbox = outbox;
+            this.panel = panel;
         }
 
         @Override
@@ -180,6 +205,11 @@ public final class RunningBay implements AutoCloseable {
         @Override
         public void captured(WireRecord.Waveform capture) {
             outbox.capture(capture);
+        }
+
+        @Override
+        public void state(BaySignals.BayState state, long nowNanos) {
+            panel.ifPresent(present -> present.show(BaySignals.of(state), nowNanos));
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.signal.SignalLines;
 
 /**
  * The configuration of a bay: {@code docs/bay.toml} shows every key.
@@ -21,6 +22,7 @@ import org.terminal30.hardware.sample.Channel;
  * @param backup profile of the backup supply
  * @param thresholds limits that replace those of the detection
  * @param pulledUp whether each sense input has its pull-up, which tells an open lead from a dead network (rule B2)
+ * @param signals where light, buzzer and button are
  */
 public record BayConfig(
         BayId id,
@@ -30,7 +32,8 @@ public record BayConfig(
         Map<Channel, ChannelScale> scales,
         BackupConfig backup,
         Map<Threshold, Double> thresholds,
-        boolean pulledUp) {
+        boolean pulledUp,
+        SignalLines signals) {
     public BayConfig {
         sources = List.copyOf(sources);
         scales = Map.copyOf(scales);
@@ -44,7 +47,8 @@ public record BayConfig(
 
     /** The same bay, sending there. */
     public BayConfig sendingTo(DashboardConfig receiver) {
-        return new BayConfig(id, state, Optional.of(receiver), sources, scales, backup, thresholds, pulledUp);
+        return new BayConfig(id, state, Optional.of(receiver), sources, scales, backup, thresholds, pulledUp,
+                signals);
     }
 
     /**

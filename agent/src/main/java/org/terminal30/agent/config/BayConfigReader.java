@@ -22,6 +22,7 @@ import org.terminal30.hardware.calibration.Calibration;
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.PlausibleRange;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.signal.SignalLines;
 
 /** One reading of a configuration file. */
 final class BayConfigReader {
@@ -52,11 +53,12 @@ final class BayConfigReader {
         Map<Threshold, Double> thresholds = root.section("thresholds").map(BayConfigReader::thresholds)
                 .orElse(Map.of());
         boolean pulledUp = root.flagOr("pulled_up", false);
+        SignalLines signals = root.section("signals").map(SignalSection::read).orElse(SignalLines.NONE);
         root.done();
         if (!faults.isEmpty()) {
             throw new BayConfigException(file, faults);
         }
-        return new BayConfig(id, state, dashboard, sources, scales, backup, thresholds, pulledUp);
+        return new BayConfig(id, state, dashboard, sources, scales, backup, thresholds, pulledUp, signals);
     }
 
     private List<SourceConfig> sources(Section root) {

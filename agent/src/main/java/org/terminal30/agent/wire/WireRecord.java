@@ -166,7 +166,7 @@ public sealed interface WireRecord {
      * @param version of the agent
      * @param source what it measures with, for people
      * @param watching whether every channel delivers good samples
-     * @param trouble why not, for people; null while watching
+     * @param trouble why not, and what else does not work, for people; null while all is well
      * @param vehicle whether a vehicle is connected (rule B2)
      * @param rateHertz samples per second and channel over the last seconds
      * @param malformed pieces of input that could not be read, since the start

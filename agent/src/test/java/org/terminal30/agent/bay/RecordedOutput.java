@@ -3,6 +3,8 @@ package org.terminal30.agent.bay;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.terminal30.agent.wire.RecordCodec;
 import org.terminal30.agent.wire.WireRecord;
 
@@ -14,6 +16,7 @@ final class RecordedOutput implements Bay.BayOutput {
     final List<WireRecord.Waveform> captures = new ArrayList<>();
     final List<Boolean> jobRunning = new ArrayList<>();
     String snapshot = "";
+    BaySignals.@Nullable BayState state;
 
     @Override
     public void records(List<WireRecord.Event> before, List<WireRecord> made, String snapshotText) {
@@ -35,6 +38,11 @@ final class RecordedOutput implements Bay.BayOutput {
     @Override
     public void jobRunning(boolean running) {
         jobRunning.add(running);
+    }
+
+    @Override
+    public void state(BaySignals.BayState now, long nowNanos) {
+        state = now;
     }
 
     <T extends WireRecord> T last(Class<T> kind) {

@@ -19,6 +19,7 @@ import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.Divider;
 import org.terminal30.hardware.calibration.PlausibleRange;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.signal.SignalLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,6 +71,7 @@ class BayConfigTest {
         assertThat(config.backup().holdFloorVolts()).isEqualTo(10.5);
         assertThat(config.pulledUp()).isFalse();
         assertThat(config.thresholds()).isEmpty();
+        assertThat(config.signals()).isEqualTo(SignalLines.NONE);
     }
 
     @Test
@@ -106,6 +108,10 @@ class BayConfigTest {
                 hold_floor_volts = 11.0
                 [thresholds]
                 low_volts = 12.4
+                [signals]
+                green = { gpio = 5 }
+                red = { gpio = 13, active_low = true }
+                button = { gpio = 26 }
                 """);
 
         assertThat(config.dashboard())
@@ -119,6 +125,8 @@ class BayConfigTest {
         assertThat(config.backup()).isEqualTo(new BackupConfig(13.0, 11.0));
         assertThat(config.pulledUp()).isTrue();
         assertThat(config.thresholds()).isEqualTo(Map.of(Threshold.LOW_VOLTS, 12.4));
+        assertThat(config.signals()).isEqualTo(new SignalLines(new SignalLines.Line(5, false), null,
+                new SignalLines.Line(13, true), null, new SignalLines.Line(26, true)));
     }
 
     @Test
@@ -247,6 +255,12 @@ class BayConfigTest {
             [source] type = "waveform"                        | source.profile is missing, must be one of e11-cold
             [source] type = "waveform" profile = "e99"        | source.profile is e99, must be one of e11-cold e11-cold-severe
             [source] type = "waveform" profile = "e10" rest_volts = 24   | source.rest_volts is 24, must be a number from 6.0 to 16.0
+            [source] type = "simulated" [signals] green = 5                                  | signals.green is 5, must be a section, written [signals.green]
+            [source] type = "simulated" [signals] blue = { gpio = 5 }                        | signals.blue is not a key
+            [source] type = "simulated" [signals.green] active_low = true                    | signals.green.gpio is missing, must be the GPIO number
+            [source] type = "simulated" [signals.green] gpio = 3                             | signals.green.gpio is 3, must be an integer from 4 to 27
+            [source] type = "simulated" [signals.green] gpio = 5 [signals.button] gpio = 5   | signals.button.gpio is 5, must be a GPIO of its own, green has this one
+            [source] type = "simulated" [signals.green] gpio = 5 activelow = true            | signals.green.activelow is not a key, did you mean active_low?
             source = 5                                        | source is 5, must be a section, written [source]
             """)
     void wrongValue_isRefused(String line, String message) throws Exception {

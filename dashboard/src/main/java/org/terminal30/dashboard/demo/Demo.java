@@ -24,6 +24,7 @@ import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.simulated.BatterySwap;
 import org.terminal30.hardware.simulated.BatterySwap.Phase;
+import org.terminal30.hardware.signal.SignalLines;
 import org.terminal30.hardware.simulated.SimulatedFrontEnd;
 import org.terminal30.hardware.simulated.SwappedCar;
 
@@ -58,7 +59,7 @@ public final class Demo implements AutoCloseable {
         BayConfig config = new BayConfig(BAY, folder.resolve("bay"),
                 Optional.of(new DashboardConfig(dashboard, token, DashboardConfig.DEFAULT_BUCKET,
                         DashboardConfig.DEFAULT_ORG, true)),
-                List.of(car), Map.of(), new BackupConfig(SAVER_VOLTS), Map.of(), false);
+                List.of(car), Map.of(), new BackupConfig(SAVER_VOLTS), Map.of(), false, SignalLines.NONE);
         this.bay = RunningBay.start(config, SimulatedFrontEnd.measuring(new SwappedCar(SCRIPT, beginNanos, SEED),
                 List.of(Channel.ONBOARD, Channel.BACKUP), clock), version, clock, wall);
     }
