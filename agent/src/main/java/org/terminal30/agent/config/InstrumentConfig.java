@@ -27,4 +27,21 @@ public sealed interface InstrumentConfig extends SourceConfig {
             return "serial " + port;
         }
     }
+
+    /**
+     * A front-end that sends frames of samples (docs/stream.md), which name their channels themselves.
+     *
+     * @param port device path; a path under {@code /dev/serial/by-id} survives plugging
+     * @param rateHertz rows per second that the front-end means to send
+     */
+    record Stream(String port, int baud, double rateHertz, List<Channel> channels) implements InstrumentConfig {
+        static final int DEFAULT_BAUD = SerialTextSettings.DEFAULT_BAUD;
+        /** That of the firmware under hardware/firmware/pico. */
+        static final double DEFAULT_RATE_HERTZ = 10_000;
+
+        @Override
+        public String description() {
+            return "stream " + port;
+        }
+    }
 }

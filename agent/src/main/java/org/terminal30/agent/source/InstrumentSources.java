@@ -15,6 +15,8 @@ final class InstrumentSources {
         return switch (config) {
             case InstrumentConfig.Serial text -> SerialSource.text(new SerialTextSettings(text.port(), text.baud(),
                     scales.of(text.channels()), text.rateHertz()), clock);
+            case InstrumentConfig.Stream frames -> SerialSource.stream(new SerialTextSettings(frames.port(),
+                    frames.baud(), scales.of(frames.channels()), frames.rateHertz()), clock);
         };
     }
 }

@@ -175,6 +175,22 @@ class BayConfigTest {
     }
 
     @Test
+    void stream_isReadWithTheRateOfTheFirmwareAsItsDefault() throws Exception {
+        String least = """
+                [source]
+                type = "stream"
+                port = "/dev/ttyACM0"
+                channels = ["backup", "onboard"]
+                """;
+        List<Channel> channels = List.of(Channel.BACKUP, Channel.ONBOARD);
+        assertThat(read(LEAST + least).sources())
+                .containsExactly(new InstrumentConfig.Stream("/dev/ttyACM0", 460_800, 10_000, channels));
+        assertThat(read(LEAST + least + "baud = 2000000\nrate_hertz = 20000\n").sources())
+                .containsExactly(new InstrumentConfig.Stream("/dev/ttyACM0", 2_000_000, 20_000, channels));
+        assertThat(read(LEAST + least).sourceDescription()).isEqualTo("stream /dev/ttyACM0");
+    }
+
+    @Test
     void channelOfTwoSources_isRefused() throws Exception {
         assertThat(faultsOf(LEAST + """
                 [[source]]
@@ -232,6 +248,11 @@ class BayConfigTest {
             [source] type = "serial" port = 7                 | source.port is 7, must be the path
             [source] type = "serial" bauds = 7                | source.bauds is not a key, did you mean baud?
             [source] type = "serial" rate_hertz = "fast"      | source.rate_hertz is "fast", must be a number
+            [source] type = "stream"                          | source.port is missing
+            [source] type = "stream" port = "/dev/x"          | source.channels is missing, must be the channels to take from the stream
+            [source] type = "stream" port = "/dev/x" channels = ["radio", "radio"] | source.channels is radio, must be different ones of onboard
+            [source] type = "stream" rate_hertz = 200000      | source.rate_hertz is 200000, must be a number from 0.1 to 100000.0
+            [source] type = "stream" baud = 300               | source.baud is 300, must be an integer from 1200 to 4000000
             [source] type = "ads1115"                         | source.input is missing, must be at least one
             [source] type = "ads1115" [[source.input]] channel = "onboard" pin = 4       | source.input[1].pin is 4, must be an integer from 0 to 3
             [source] type = "ads1115" [[source.input]] channel = "onboard" address = 7   | source.input[1].address is 7, must be an integer from 72 to 75
