@@ -39,6 +39,16 @@ interface Dialogue {
         return false;
     }
 
+    /** For so long nothing is expected from the instrument, and then something is to be sent to it. */
+    default long pauseNanos(long nowNanos) {
+        return 0;
+    }
+
+    /** What the instrument calls itself; null as long as it has not said so. */
+    default @Nullable String identity() {
+        return null;
+    }
+
     /** Whether the instrument's own error is of the size of what thresholds tell apart. */
     default boolean isCoarse() {
         return false;

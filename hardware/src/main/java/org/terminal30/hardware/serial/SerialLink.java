@@ -57,6 +57,11 @@ final class SerialLink implements AutoCloseable {
         return count == 0 && !Files.exists(path) ? -1 : count;
     }
 
+    /** As {@link #read}, without waiting for the first byte. */
+    int readWaiting(byte[] buffer) {
+        return port.bytesAvailable() > 0 ? read(buffer) : 0;
+    }
+
     /**
      * Sends all of it, or nothing when so much of what was sent before is still waiting that a write could wait too.
      *

@@ -2,6 +2,7 @@ package org.terminal30.hardware.serial;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.terminal30.hardware.sample.VoltageSource;
 public final class SerialSource implements VoltageSource {
     /** One read for what came in this time, instead of one for each line: a few system calls a second, not a thousand. */
     static final long GATHER_NANOS = 10_000_000L;
+    private static final long MAX_PAUSE_NANOS = 200_000_000L;
     private static final long FIRST_RETRY_NANOS = 200_000_000L;
     private static final long LONGEST_RETRY_NANOS = 2_000_000_000L;
     private static final int BUFFER_BYTES = 16_384;
@@ -69,6 +71,37 @@ public final class SerialSource implements VoltageSource {
         return new SerialSource(settings, new StreamDialogue(channels), clock);
     }
 
+    /** An ELM327 or one of its clones, which is looked for at its usual speeds when it does not answer at this one. */
+    public static SerialSource elm327(String port, int baud, ChannelScale scale, NanoClock clock) {
+        return new SerialSource(new SerialTextSettings(port, baud, List.of(scale), Elm327Dialogue.RATE_HERTZ),
+                new Elm327Dialogue(baud, 1), clock);
+    }
+
+    /**
+     * A Victron product on its VE.Direct port.
+     *
+     * @param fields the field of each channel, in their order
+     * @throws IllegalArgumentException when a field has another unit than its channel
+     */
+    public static SerialSource veDirect(String port, int baud, List<ChannelScale> scales, List<VeDirectField> fields,
+            NanoClock clock) {
+        for (int i = 0; i < scales.size(); i++) {
+            if (fields.get(i).unit() != scales.get(i).channel().unit()) {
+                throw new IllegalArgumentException("%s is measured in %s, the field %s in %s".formatted(
+                        scales.get(i).channel().wireName(), scales.get(i).channel().unit(), fields.get(i),
+                        fields.get(i).unit()));
+            }
+        }
+        return new SerialSource(new SerialTextSettings(port, baud, scales, VeDirectDialogue.RATE_HERTZ),
+                new VeDirectDialogue(fields), clock);
+    }
+
+    /** A multimeter that speaks SCPI. */
+    public static SerialSource scpi(String port, int baud, ChannelScale scale, NanoClock clock) {
+        return new SerialSource(new SerialTextSettings(port, baud, List.of(scale), ScpiDialogue.RATE_HERTZ),
+                new ScpiDialogue(1), clock);
+    }
+
     @Override
     public List<ChannelInfo> channels() {
         Timing timing = times.timing();
@@ -88,6 +121,12 @@ public final class SerialSource implements VoltageSource {
         if (!greeted) {
             greeted = true;
             dialogue.opened(clock.nanoTime(), turn);
+        }
+        long pauseNanos = Math.min(dialogue.pauseNanos(clock.nanoTime()), MAX_PAUSE_NANOS);
+        if (pauseNanos > 0) {
+            TimeUnit.NANOSECONDS.sleep(pauseNanos);
+            // What came unasked is told before the next question is sent.
+            return turn.take(open.readWaiting(buffer));
         }
         if (flowing && dialogue.streams()) {
             TimeUnit.NANOSECONDS.sleep(GATHER_NANOS);
@@ -214,6 +253,21 @@ public final class SerialSource implements VoltageSource {
             link.close();
             link = null;
         }
+    }
+
+    /** What the instrument calls itself, as soon as it has said so. */
+    Optional<String> identity() {
+        return Optional.ofNullable(dialogue.identity());
+    }
+
+    /** Whether the port could not be opened, or was lost since. */
+    boolean hasFailed() {
+        return !lostReason.isEmpty();
+    }
+
+    /** The speed in use. */
+    int baud() {
+        return baud;
     }
 
     @Override
