@@ -1,7 +1,11 @@
 package org.terminal30.agent.config;
 
 import java.util.List;
+import java.util.function.Function;
 
+import org.terminal30.hardware.adc.Mcp3208Input;
+import org.terminal30.hardware.adc.Mcp3208Wiring;
+import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.Divider;
 import org.terminal30.hardware.sample.Channel;
 
@@ -38,4 +42,45 @@ public sealed interface ChipConfig extends SourceConfig {
         static final int LAST_ADDRESS = 0x4B;
         static final int LAST_PIN = 3;
     }
+
+    /**
+     * An MCP3208 on SPI.
+     *
+     * @param bus number of the bus, with the chip select: 0 and 0 for {@code /dev/spidev0.0}
+     * @param clockHertz of the bus
+     * @param rateHertz samples per second and channel
+     * @param referenceVolts at the chip's VREF pin
+     */
+    record Mcp3208(int bus, int chipSelect, int clockHertz, double rateHertz, double referenceVolts,
+            List<SpiInput> inputs) implements ChipConfig {
+        @Override
+        public List<Channel> channels() {
+            return inputs.stream().map(SpiInput::channel).toList();
+        }
+
+        @Override
+        public String description() {
+            return "MCP3208 on SPI %d.%d".formatted(bus, chipSelect);
+        }
+
+        /**
+         * The chip with its channels.
+         *
+         * @throws IllegalArgumentException for what cannot be: a clock above what the supply allows, a rate above what the
+         *     clock allows
+         */
+        public Mcp3208Wiring wiring(Function<Channel, ChannelScale> scales) {
+            return new Mcp3208Wiring(bus, chipSelect, clockHertz, rateHertz, referenceVolts, inputs.stream()
+                    .map(input -> new Mcp3208Input(scales.apply(input.channel()), input.pin(), input.divider()))
+                    .toList());
+        }
+    }
+
+    /**
+     * One input of an MCP3208.
+     *
+     * @param pin CH number: 0 to 7
+     * @param divider resistors between the sense lead and the pin
+     */
+    record SpiInput(Channel channel, int pin, Divider divider) {}
 }

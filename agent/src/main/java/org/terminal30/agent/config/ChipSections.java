@@ -11,7 +11,7 @@ import org.terminal30.hardware.sample.Channel;
 
 /** Reads the sources that are chips on a bus. */
 final class ChipSections {
-    static final List<String> TYPES = List.of("ads1115");
+    static final List<String> TYPES = List.of("ads1115", "mcp3208");
     private static final int LAST_BUS = 64;
     private static final double LARGEST_OHMS = 100e6;
 
@@ -25,6 +25,7 @@ final class ChipSections {
     Optional<? extends SourceConfig> read(String type) {
         return switch (type) {
             case "ads1115" -> ads1115();
+            case "mcp3208" -> new Mcp3208Section(in).read();
             default -> throw new IllegalArgumentException(type + " is none of " + TYPES);
         };
     }

@@ -130,6 +130,37 @@ class BayConfigTest {
     }
 
     @Test
+    void mcp3208_isReadWholeAndHasDefaults() throws Exception {
+        BayConfig whole = read(LEAST + """
+                [source]
+                type = "mcp3208"
+                bus = 1
+                chip_select = 2
+                clock_hertz = 2_000_000
+                rate_hertz = 10_000
+                reference_volts = 5.0
+                [[source.input]]
+                channel = "onboard"
+                pin = 7
+                top_ohms = 216_000
+                bottom_ohms = 22_600
+                bias_ohms = 93_100
+                bias_volts = 3.0
+                """);
+        BayConfig least = read(LEAST + """
+                [source]
+                type = "mcp3208"
+                [[source.input]]
+                channel = "onboard"
+                """);
+
+        assertThat(whole.sources()).containsExactly(new ChipConfig.Mcp3208(1, 2, 2_000_000, 10_000, 5.0,
+                List.of(new ChipConfig.SpiInput(Channel.ONBOARD, 7, Divider.BOX))));
+        assertThat(least.sources()).containsExactly(new ChipConfig.Mcp3208(0, 0, 1_000_000, 5_000, 3.3,
+                List.of(new ChipConfig.SpiInput(Channel.ONBOARD, 0, Divider.STANDARD))));
+    }
+
+    @Test
     void replayAndSimulation_areReadWhole() throws Exception {
         Path trace = Files.writeString(directory.resolve("trace.csv"), "time_s,v\n0,12\n");
         String replay = """
@@ -209,7 +240,8 @@ class BayConfigTest {
         assertThat(config.sources()).singleElement().isInstanceOf(InstrumentConfig.Serial.class);
         assertThat(config.dashboard()).isPresent();
         // The commented thresholds are keys that exist.
-        String uncommented = Files.readString(Path.of("../docs/bay.toml")).replaceAll("(?m)^# (?!rest_)(\\w+_volts = )",
+        String uncommented = Files.readString(Path.of("../docs/bay.toml")).replaceAll(
+                "(?m)^# (?!rest_|reference_|bias_)(\\w+_volts = )",
                 "$1");
         assertThat(read(uncommented).thresholds()).containsOnlyKeys(Threshold.values());
     }
@@ -258,6 +290,20 @@ class BayConfigTest {
             [source] type = "ads1115" [[source.input]] channel = "onboard" address = 7   | source.input[1].address is 7, must be an integer from 72 to 75
             [source] type = "ads1115" [[source.input]] channel = "on"                    | source.input[1].channel is on, must be one of onboard
             [source] type = "ads1115" [[source.input]] channel = "onboard" [[source.input]] channel = "backup" | source.input[2].channel is backup, must be a channel and a pin of its own
+            [source] type = "mcp3208"                         | source.input is missing, must be at least one section [[source.input]] with channel and pin
+            [source] type = "mcp3208" bus = 7 [[source.input]] channel = "onboard"         | source.bus is 7, must be an integer from 0 to 6
+            [source] type = "mcp3208" chip_select = -1 [[source.input]] channel = "onboard" | source.chip_select is -1, must be an integer from 0 to 10
+            [source] type = "mcp3208" clock_hertz = 9000 [[source.input]] channel = "onboard" | source.clock_hertz is 9000, must be an integer from 20000 to 2000000
+            [source] type = "mcp3208" clock_hertz = 2000000 [[source.input]] channel = "onboard" | source.type: clock_hertz is 2000000.0, must be from 20000.0 to 1000000.0
+            [source] type = "mcp3208" rate_hertz = 10 [[source.input]] channel = "onboard" | source.rate_hertz is 10, must be a number from 100.0 to 50000.0
+            [source] type = "mcp3208" rate_hertz = 40000 [[source.input]] channel = "onboard" | source.type: rate_hertz is 40000.0, must be at most 33333.0 for 1 inputs
+            [source] type = "mcp3208" reference_volts = 9 [[source.input]] channel = "onboard" | source.reference_volts is 9, must be a number from 2.5 to 5.5
+            [source] type = "mcp3208" [[source.input]] channel = "onboard" pin = 8         | source.input[1].pin is 8, must be an integer from 0 to 7
+            [source] type = "mcp3208" [[source.input]] channel = "on"                      | source.input[1].channel is on, must be one of onboard
+            [source] type = "mcp3208" [[source.input]] channel = "onboard" [[source.input]] channel = "backup" | source.input[2].channel is backup, must be a channel and a pin of its own
+            [source] type = "mcp3208" [[source.input]] channel = "onboard" bias_ohms = 93100 | source.input[1].bias_ohms: bias_ohms and bias_volts belong together
+            [source] type = "mcp3208" [[source.input]] channel = "onboard" bias_ohms = 1 bias_volts = 9 | source.input[1].bias_volts is 9, must be a number from 0.0 to 5.5
+            [source] type = "mcp3208" [[source.input]] channel = "onboard" address = 72    | source.input[1].address is not a key
             [source] type = "replay"                          | source.file is missing
             [source] type = "replay" file = "none.csv"        | none.csv, must be a file that can be read
             [source] type = "replay" columns = { on = "v" }   | source.columns.on is not a key
