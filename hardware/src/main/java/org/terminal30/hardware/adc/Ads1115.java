@@ -2,8 +2,6 @@ package org.terminal30.hardware.adc;
 
 import java.util.concurrent.locks.LockSupport;
 
-import com.pi4j.io.i2c.I2C;
-
 import org.terminal30.hardware.sample.NanoClock;
 
 /**
@@ -88,16 +86,15 @@ public final class Ads1115 {
     private static final int COMP_POL = 1 << 3;
     private static final int COMPARATOR_OFF = 0b11;
 
-    private final I2C i2c;
+    private final I2cRegisters registers;
     private final FullScale fullScale;
     private final NanoClock clock;
-    private final byte[] word = new byte[2];
     private int started;
     private long startedNanos;
     private boolean odd;
 
-    public Ads1115(I2C i2c, FullScale fullScale, NanoClock clock) {
-        this.i2c = i2c;
+    Ads1115(I2cRegisters registers, FullScale fullScale, NanoClock clock) {
+        this.registers = registers;
         this.fullScale = fullScale;
         this.clock = clock;
     }
@@ -107,9 +104,9 @@ public final class Ads1115 {
      * in reset, a shorted bus or another kind of chip fails here.
      */
     public boolean isRecognised() {
-        write(LO_THRESH, LO_THRESH_RESET);
-        write(HI_THRESH, HI_THRESH_RESET);
-        return read(LO_THRESH) == LO_THRESH_RESET && read(HI_THRESH) == HI_THRESH_RESET;
+        registers.write16(LO_THRESH, LO_THRESH_RESET);
+        registers.write16(HI_THRESH, HI_THRESH_RESET);
+        return registers.read16(LO_THRESH) == LO_THRESH_RESET && registers.read16(HI_THRESH) == HI_THRESH_RESET;
     }
 
     /** Starts a conversion of an input; it takes about {@value #CONVERSION_NANOS} ns. */
@@ -117,7 +114,7 @@ public final class Ads1115 {
         odd = !odd;
         started = (input.mux << 12) | (fullScale.pga << 9) | SINGLE_SHOT | RATE_860 | (odd ? COMP_POL : 0)
                 | COMPARATOR_OFF;
-        write(CONFIG, OS | started);
+        registers.write16(CONFIG, OS | started);
         startedNanos = clock.nanoTime();
     }
 
@@ -129,28 +126,17 @@ public final class Ads1115 {
     /** Waits for the conversion last started, at most {@link #READY_BOUND_NANOS} from its start, and reads it. */
     public Outcome await() {
         LockSupport.parkNanos(startedNanos + CONVERSION_NANOS - clock.nanoTime());
-        int config = read(CONFIG);
+        int config = registers.read16(CONFIG);
         while ((config & OS) == 0) {
             if (clock.nanoTime() - startedNanos > READY_BOUND_NANOS) {
                 return new Outcome.NeverReady();
             }
             LockSupport.parkNanos(LOOK_NANOS);
-            config = read(CONFIG);
+            config = registers.read16(CONFIG);
         }
         if ((config & ~OS) != started) {
             return new Outcome.Repeated();
         }
-        return new Outcome.Converted((short) read(CONVERSION));
-    }
-
-    private void write(int register, int value) {
-        word[0] = (byte) (value >> 8);
-        word[1] = (byte) value;
-        i2c.writeRegister(register, word, 0, 2);
-    }
-
-    private int read(int register) {
-        i2c.readRegister(register, word, 0, 2);
-        return (word[0] & 0xFF) << 8 | (word[1] & 0xFF);
+        return new Outcome.Converted((short) registers.read16(CONVERSION));
     }
 }

@@ -1,7 +1,7 @@
 package org.terminal30.hardware.simulated;
 
 /** A simulated chip as the bus sees it: registers that are written and read. Used by one thread. */
-interface RegisterChip {
+public interface RegisterChip {
     /**
      * The bytes after the register's address.
      *

@@ -21,7 +21,7 @@ public final class SimulatedI2cProvider extends I2CProviderBase implements I2CPr
     }
 
     /** Puts a chip on a bus; before the context hands out its device. */
-    public SimulatedI2cProvider with(int bus, int address, SimulatedAds1115 chip) {
+    public SimulatedI2cProvider with(int bus, int address, RegisterChip chip) {
         chips.put(new Place(bus, address), chip);
         return this;
     }

@@ -176,7 +176,7 @@ class Ads1115SourceTest {
             pollFor(source, 100);
 
             assertThat(lost.reason()).contains("repeats a conversion");
-            assertThat(source.counters().repeated()).isGreaterThanOrEqualTo(Ads1115Chip.MAX_FAILURES);
+            assertThat(source.counters().repeated()).isGreaterThanOrEqualTo(ChipLink.MAX_FAILURES);
             assertThat(valuesOf(Channel.ONBOARD)).isEmpty();
         }
     }
