@@ -98,7 +98,7 @@ export class BayState {
       return state("blind", "Not watching", false, this.agent.trouble ?? "No sample comes through: check the front-end's cable.");
     }
     if (!this.isFresh(now)) return state("blind", "No fresh values", false, "The bay is connected but sends no voltages: check the front-end's cable and the network.");
-    return this.measured(state);
+    return { ...this.measured(state), check: this.agent?.trouble ?? "" };
   }
 
   measured(state) {

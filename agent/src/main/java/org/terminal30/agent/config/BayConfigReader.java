@@ -53,7 +53,8 @@ final class BayConfigReader {
         Map<Threshold, Double> thresholds = root.section("thresholds").map(BayConfigReader::thresholds)
                 .orElse(Map.of());
         boolean pulledUp = root.flagOr("pulled_up", false);
-        SignalLines signals = root.section("signals").map(SignalSection::read).orElse(SignalLines.NONE);
+        SignalLines signals = root.section("signals")
+                .map(section -> SignalSection.read(section, sources)).orElse(SignalLines.NONE);
         root.done();
         if (!faults.isEmpty()) {
             throw new BayConfigException(file, faults);

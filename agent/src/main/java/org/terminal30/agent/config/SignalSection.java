@@ -1,6 +1,7 @@
 package org.terminal30.agent.config;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,13 +18,14 @@ final class SignalSection {
     /** Who uses a line. */
     private final Map<Integer, String> used = new HashMap<>();
 
-    private SignalSection(Section in) {
+    private SignalSection(Section in, List<SourceConfig> sources) {
         this.in = in;
+        sources.forEach(source -> source.gpios().forEach(gpio -> used.put(gpio, source.description())));
     }
 
     /** After a fault, what is right of it. */
-    static SignalLines read(Section in) {
-        var reader = new SignalSection(in);
+    static SignalLines read(Section in, List<SourceConfig> sources) {
+        var reader = new SignalSection(in, sources);
         SignalLines lines = new SignalLines(reader.line("green", false), reader.line("amber", false),
                 reader.line("red", false), reader.line("buzzer", false), reader.line("button", true));
         in.done();

@@ -1,6 +1,7 @@
 package org.terminal30.agent.config;
 
 import java.util.List;
+import java.util.Set;
 
 import org.terminal30.hardware.sample.Channel;
 
@@ -11,4 +12,9 @@ public sealed interface SourceConfig permits ChipConfig, InstrumentConfig, Playe
 
     /** What it is, for people. */
     String description();
+
+    /** The GPIO lines that it needs for itself, in Broadcom's numbers. */
+    default Set<Integer> gpios() {
+        return Set.of();
+    }
 }
