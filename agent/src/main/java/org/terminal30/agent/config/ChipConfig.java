@@ -1,8 +1,12 @@
 package org.terminal30.agent.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
+import org.terminal30.hardware.adc.InaModel;
+import org.terminal30.hardware.adc.InaWiring;
 import org.terminal30.hardware.adc.Mcp3208Input;
 import org.terminal30.hardware.adc.Mcp3208Wiring;
 import org.terminal30.hardware.calibration.ChannelScale;
@@ -83,4 +87,36 @@ public sealed interface ChipConfig extends SourceConfig {
      * @param divider resistors between the sense lead and the pin
      */
     record SpiInput(Channel channel, int pin, Divider divider) {}
+
+    /**
+     * An INA226 or INA228 on I²C.
+     *
+     * @param bus number of the bus, 1 for {@code /dev/i2c-1}
+     * @param address of the chip: 0x40 to 0x4F
+     * @param shuntOhms between IN+ and IN−
+     * @param voltage channel of the bus voltage
+     * @param current channel of the shunt
+     */
+    record Ina(InaModel model, int bus, int address, double shuntOhms, Optional<Channel> voltage,
+            Optional<Channel> current) implements ChipConfig {
+        @Override
+        public List<Channel> channels() {
+            return Stream.of(voltage, current).flatMap(Optional::stream).toList();
+        }
+
+        @Override
+        public String description() {
+            return "%s at 0x%x of I²C bus %d".formatted(model, address, bus);
+        }
+
+        /**
+         * The chip with its channels.
+         *
+         * @throws IllegalArgumentException for what cannot be: a voltage on the shunt, no channel at all
+         */
+        public InaWiring wiring(Function<Channel, ChannelScale> scales) {
+            return new InaWiring(model, bus, address, shuntOhms, voltage.map(scales).orElse(null),
+                    current.map(scales).orElse(null));
+        }
+    }
 }

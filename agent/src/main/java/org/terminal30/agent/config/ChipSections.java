@@ -6,12 +6,13 @@ import java.util.Optional;
 
 import org.terminal30.agent.config.ChipConfig.Ads1115;
 import org.terminal30.agent.config.ChipConfig.Input;
+import org.terminal30.hardware.adc.InaModel;
 import org.terminal30.hardware.calibration.Divider;
 import org.terminal30.hardware.sample.Channel;
 
 /** Reads the sources that are chips on a bus. */
 final class ChipSections {
-    static final List<String> TYPES = List.of("ads1115", "mcp3208");
+    static final List<String> TYPES = List.of("ads1115", "mcp3208", "ina226", "ina228");
     private static final int LAST_BUS = 64;
     private static final double LARGEST_OHMS = 100e6;
 
@@ -26,6 +27,8 @@ final class ChipSections {
         return switch (type) {
             case "ads1115" -> ads1115();
             case "mcp3208" -> new Mcp3208Section(in).read();
+            case "ina226" -> new InaSection(in, InaModel.INA226).read();
+            case "ina228" -> new InaSection(in, InaModel.INA228).read();
             default -> throw new IllegalArgumentException(type + " is none of " + TYPES);
         };
     }

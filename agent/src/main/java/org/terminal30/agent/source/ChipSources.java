@@ -6,6 +6,7 @@ import org.terminal30.agent.config.ChipConfig;
 import org.terminal30.hardware.adc.Ads1115;
 import org.terminal30.hardware.adc.Ads1115Input;
 import org.terminal30.hardware.adc.Ads1115Source;
+import org.terminal30.hardware.adc.InaSource;
 import org.terminal30.hardware.adc.Mcp3208Source;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.sample.VoltageSource;
@@ -18,6 +19,7 @@ final class ChipSources {
     static VoltageSource open(ChipConfig config, Scales scales, NanoClock clock) {
         return switch (config) {
             case ChipConfig.Ads1115 chips -> Ads1115Source.onThisMachine(inputs(chips, scales), clock);
+            case ChipConfig.Ina chip -> InaSource.onThisMachine(List.of(chip.wiring(scales::of)), clock);
             case ChipConfig.Mcp3208 chip -> Mcp3208Source.onThisMachine(chip.wiring(scales::of), clock);
         };
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.terminal30.agent.wire.BayId;
+import org.terminal30.hardware.adc.InaModel;
 import org.terminal30.hardware.calibration.Calibration;
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.Divider;
@@ -161,6 +163,28 @@ class BayConfigTest {
     }
 
     @Test
+    void monitorOfVoltageAndCurrent_isReadWholeAndWithOneChannelOnly() throws Exception {
+        assertThat(read(LEAST + """
+                [source]
+                type = "ina228"
+                bus = 3
+                address = 0x45
+                shunt_ohms = 0.002
+                voltage = "backup"
+                current = "backup_current"
+                """).sources()).containsExactly(new ChipConfig.Ina(InaModel.INA228, 3, 0x45, 0.002,
+                Optional.of(Channel.BACKUP), Optional.of(Channel.BACKUP_CURRENT)));
+        assertThat(read(LEAST + """
+                [source]
+                type = "ina226"
+                voltage = "onboard"
+                """).sources()).singleElement().isInstanceOfSatisfying(ChipConfig.Ina.class, chip -> {
+            assertThat(chip.channels()).containsExactly(Channel.ONBOARD);
+            assertThat(chip.description()).isEqualTo("INA226 at 0x40 of I²C bus 1");
+        });
+    }
+
+    @Test
     void replayAndSimulation_areReadWhole() throws Exception {
         Path trace = Files.writeString(directory.resolve("trace.csv"), "time_s,v\n0,12\n");
         String replay = """
@@ -304,6 +328,14 @@ class BayConfigTest {
             [source] type = "mcp3208" [[source.input]] channel = "onboard" bias_ohms = 93100 | source.input[1].bias_ohms: bias_ohms and bias_volts belong together
             [source] type = "mcp3208" [[source.input]] channel = "onboard" bias_ohms = 1 bias_volts = 9 | source.input[1].bias_volts is 9, must be a number from 0.0 to 5.5
             [source] type = "mcp3208" [[source.input]] channel = "onboard" address = 72    | source.input[1].address is not a key
+            [source] type = "ina226"                          | source.voltage is missing, must be a channel, here or in current
+            [source] type = "ina226" voltage = "back"         | source.voltage is back, must be one of onboard
+            [source] type = "ina226" voltage = "backup_current" | source.type: voltage is backup_current, must be a channel in volts
+            [source] type = "ina228" current = "backup" shunt_ohms = 0.01 | source.type: current is backup, must be a channel in amperes
+            [source] type = "ina228" current = "backup_current" | source.shunt_ohms is missing, must be the resistance
+            [source] type = "ina228" voltage = "backup" shunt_ohms = 0 | source.shunt_ohms is 0, must be a number from 1.0E-5 to 10.0
+            [source] type = "ina226" voltage = "backup" address = 0x50 | source.address is 80, must be an integer from 64 to 79
+            [source] type = "ina226" voltage = "backup" bus = 65 | source.bus is 65, must be an integer from 0 to 64
             [source] type = "replay"                          | source.file is missing
             [source] type = "replay" file = "none.csv"        | none.csv, must be a file that can be read
             [source] type = "replay" columns = { on = "v" }   | source.columns.on is not a key
