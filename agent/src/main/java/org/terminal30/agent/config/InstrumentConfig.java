@@ -1,9 +1,13 @@
 package org.terminal30.agent.config;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.serial.SerialSource;
 import org.terminal30.hardware.serial.SerialTextSettings;
+import org.terminal30.hardware.serial.VeDirectField;
 
 /** Instruments on a serial port. */
 public sealed interface InstrumentConfig extends SourceConfig {
@@ -42,6 +46,64 @@ public sealed interface InstrumentConfig extends SourceConfig {
         @Override
         public String description() {
             return "stream " + port;
+        }
+    }
+
+    /** The voltage that an ELM327 or one of its clones sees at the OBD plug. Coarse and slow. */
+    record Elm327(String port, int baud, Channel channel) implements InstrumentConfig {
+        static final int DEFAULT_BAUD = SerialSource.ELM327_BAUD;
+
+        @Override
+        public List<Channel> channels() {
+            return List.of(channel);
+        }
+
+        @Override
+        public String description() {
+            return "ELM327 " + port;
+        }
+    }
+
+    /**
+     * A Victron product on its VE.Direct port.
+     *
+     * @param fields the field of each channel
+     */
+    record VeDirect(String port, int baud, Map<Channel, VeDirectField> fields) implements InstrumentConfig {
+        static final int DEFAULT_BAUD = SerialSource.VE_DIRECT_BAUD;
+
+        public VeDirect {
+            fields = Map.copyOf(fields);
+        }
+
+        @Override
+        public List<Channel> channels() {
+            return fields.keySet().stream().sorted().toList();
+        }
+
+        /** The fields in the order of the channels. */
+        public List<VeDirectField> inOrder() {
+            return new TreeMap<>(fields).values().stream().toList();
+        }
+
+        @Override
+        public String description() {
+            return "VE.Direct " + port;
+        }
+    }
+
+    /** A multimeter that speaks SCPI. */
+    record Scpi(String port, int baud, Channel channel) implements InstrumentConfig {
+        static final int DEFAULT_BAUD = SerialSource.SCPI_BAUD;
+
+        @Override
+        public List<Channel> channels() {
+            return List.of(channel);
+        }
+
+        @Override
+        public String description() {
+            return "multimeter " + port;
         }
     }
 }

@@ -17,6 +17,12 @@ final class InstrumentSources {
                     scales.of(text.channels()), text.rateHertz()), clock);
             case InstrumentConfig.Stream frames -> SerialSource.stream(new SerialTextSettings(frames.port(),
                     frames.baud(), scales.of(frames.channels()), frames.rateHertz()), clock);
+            case InstrumentConfig.Elm327 adapter -> SerialSource.elm327(adapter.port(), adapter.baud(),
+                    scales.of(adapter.channel()), clock);
+            case InstrumentConfig.VeDirect victron -> SerialSource.veDirect(victron.port(), victron.baud(),
+                    scales.of(victron.channels()), victron.inOrder(), clock);
+            case InstrumentConfig.Scpi meter -> SerialSource.scpi(meter.port(), meter.baud(),
+                    scales.of(meter.channel()), clock);
         };
     }
 }

@@ -21,6 +21,7 @@ import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.Divider;
 import org.terminal30.hardware.calibration.PlausibleRange;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.serial.VeDirectField;
 import org.terminal30.hardware.signal.SignalLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -246,6 +247,28 @@ class BayConfigTest {
     }
 
     @Test
+    void instruments_areReadWithTheSpeedsTheyAreDeliveredWith() throws Exception {
+        assertThat(read(LEAST + """
+                [[source]]
+                type = "elm327"
+                port = "/dev/ttyUSB0"
+                [[source]]
+                type = "ve-direct"
+                port = "/dev/ttyUSB1"
+                columns = { battery_current = "I", battery = "V", backup = "VS" }
+                [[source]]
+                type = "scpi"
+                port = "/dev/ttyUSB2"
+                baud = 115200
+                channel = "radio"
+                """).sources()).containsExactly(
+                new InstrumentConfig.Elm327("/dev/ttyUSB0", 38_400, Channel.ONBOARD),
+                new InstrumentConfig.VeDirect("/dev/ttyUSB1", 19_200, Map.of(Channel.BACKUP, VeDirectField.VS,
+                        Channel.BATTERY, VeDirectField.V, Channel.BATTERY_CURRENT, VeDirectField.I)),
+                new InstrumentConfig.Scpi("/dev/ttyUSB2", 115_200, Channel.RADIO));
+    }
+
+    @Test
     void channelOfTwoSources_isRefused() throws Exception {
         assertThat(faultsOf(LEAST + """
                 [[source]]
@@ -309,6 +332,20 @@ class BayConfigTest {
             [source] type = "stream" port = "/dev/x" channels = ["radio", "radio"] | source.channels is radio, must be different ones of onboard
             [source] type = "stream" rate_hertz = 200000      | source.rate_hertz is 200000, must be a number from 0.1 to 100000.0
             [source] type = "stream" baud = 300               | source.baud is 300, must be an integer from 1200 to 4000000
+            [source] type = "elm327"                          | source.port is missing, must be the path of a serial port
+            [source] type = "elm327" baud = 300               | source.baud is 300, must be an integer from 1200 to 4000000
+            [source] type = "elm327" channel = "battery_current" | source.channel is battery_current, must be one of [onboard, backup, backup_lead, battery, radio]
+            [source] type = "elm327" columns = { }            | source.columns is not a key
+            [source] type = "scpi"                            | source.port is missing, must be the path of a serial port
+            [source] type = "scpi" baud = "fast"              | source.baud is "fast", must be an integer from 1200 to 4000000
+            [source] type = "scpi" channel = "on"             | source.channel is on, must be one of [onboard, backup, backup_lead, battery, radio]
+            [source] type = "ve-direct"                       | source.port is missing, must be the path of a serial port
+            [source] type = "ve-direct"                       | source.columns is missing, must be a table such as
+            [source] type = "ve-direct" columns = { }         | source.columns is empty, must be a table such as
+            [source] type = "ve-direct" baud = 5              | source.baud is 5, must be an integer from 1200 to 4000000
+            [source] type = "ve-direct" columns = { battery = "I" } | source.columns.battery is I, must be one of [V, VS]
+            [source] type = "ve-direct" columns = { battery_current = "V" } | source.columns.battery_current is V, must be one of [I]
+            [source] type = "ve-direct" columns = { starter = "VS" } | source.columns.starter is not a key
             [source] type = "ads1115"                         | source.input is missing, must be at least one
             [source] type = "ads1115" [[source.input]] channel = "onboard" pin = 4       | source.input[1].pin is 4, must be an integer from 0 to 3
             [source] type = "ads1115" [[source.input]] channel = "onboard" address = 7   | source.input[1].address is 7, must be an integer from 72 to 75

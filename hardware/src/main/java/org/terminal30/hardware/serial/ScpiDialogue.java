@@ -19,6 +19,7 @@ final class ScpiDialogue implements Dialogue {
     static final double RATE_HERTZ = 2;
     static final long ASK_INTERVAL_NANOS = 500_000_000L;
     static final long REPLY_BOUND_NANOS = 2_000_000_000L;
+    static final long SILENCE_NANOS = 250_000_000L;
     static final long PATIENCE_NANOS = 2_000_000_000L;
     /** More than the error queue of any meter holds. */
     static final int MOST_ERRORS = 32;
@@ -40,7 +41,9 @@ final class ScpiDialogue implements Dialogue {
         CLEARING,
         MEASURING,
         /** Until it is time for the next question. */
-        RESTING
+        RESTING,
+        /** Until the meter is silent, because it says what nobody asked for. */
+        RECOVERING
     }
 
     private final ReplyLines lines = new ReplyLines();
@@ -52,6 +55,7 @@ final class ScpiDialogue implements Dialogue {
     private boolean begun;
     private long deadlineNanos;
     private long askedNanos;
+    private long heardNanos;
     private long goodNanos;
     private long nowNanos;
     private long malformed;
@@ -77,6 +81,7 @@ final class ScpiDialogue implements Dialogue {
     @Override
     public void received(byte[] buffer, int count, long atNanos, Actions actions) {
         nowNanos = atNanos;
+        heardNanos = atNanos;
         for (int i = 0; i < count; i++) {
             lines.take(buffer[i], line -> line(line, actions));
         }
@@ -90,7 +95,8 @@ final class ScpiDialogue implements Dialogue {
             case IDENTIFYING -> identified(line, actions);
             case CLEARING -> error(line, actions);
             case MEASURING -> measured(line, actions);
-            case RESTING -> outOfStep(line, actions);
+            case RESTING -> outOfStep(line);
+            case RECOVERING -> false;
         };
         if (!expected) {
             malformed++;
@@ -143,27 +149,43 @@ final class ScpiDialogue implements Dialogue {
     }
 
     /** Somebody answers a question that was not asked. */
-    private boolean outOfStep(String line, Actions actions) {
+    private boolean outOfStep(String line) {
         trouble = "the multimeter says \"%s\" without being asked".formatted(line);
-        ask(WHO, State.IDENTIFYING, actions);
+        state = State.RECOVERING;
+        deadlineNanos = nowNanos + REPLY_BOUND_NANOS;
         return false;
     }
 
     @Override
     public void elapsed(long atNanos, Actions actions) {
         nowNanos = atNanos;
-        if (state == State.RESTING) {
-            if (pauseNanos(nowNanos) == 0) {
-                measure(actions);
+        boolean late = nowNanos - deadlineNanos >= 0;
+        switch (state) {
+            case RESTING -> {
+                if (pauseNanos(nowNanos) == 0) {
+                    measure(actions);
+                }
             }
-        } else if (nowNanos - deadlineNanos >= 0) {
-            tellsErrors &= state != State.CLEARING;
-            if (trouble.isEmpty()) {
-                trouble = "the multimeter does not answer " + question;
+            case RECOVERING -> {
+                if (late || nowNanos - heardNanos >= SILENCE_NANOS) {
+                    ask(WHO, State.IDENTIFYING, actions);
+                }
             }
-            lines.reset();
-            ask(WHO, State.IDENTIFYING, actions);
+            case IDENTIFYING, CLEARING, MEASURING -> {
+                if (late) {
+                    unanswered(actions);
+                }
+            }
         }
+    }
+
+    private void unanswered(Actions actions) {
+        tellsErrors &= state != State.CLEARING;
+        if (trouble.isEmpty()) {
+            trouble = "the multimeter does not answer " + question;
+        }
+        lines.reset();
+        ask(WHO, State.IDENTIFYING, actions);
     }
 
     private void measure(Actions actions) {

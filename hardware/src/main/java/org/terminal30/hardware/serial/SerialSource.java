@@ -23,6 +23,13 @@ import org.terminal30.hardware.sample.VoltageSource;
  * {@link Dialogue} say what the bytes mean.
  */
 public final class SerialSource implements VoltageSource {
+    /** The speed of a genuine ELM327. */
+    public static final int ELM327_BAUD = Elm327Dialogue.SPEEDS_BAUD.getFirst();
+    /** The speed of every VE.Direct port. */
+    public static final int VE_DIRECT_BAUD = VeDirectDialogue.BAUD;
+    /** The speed that most multimeters are delivered with. */
+    public static final int SCPI_BAUD = ScpiDialogue.DEFAULT_BAUD;
+
     /** One read for what came in this time, instead of one for each line: a few system calls a second, not a thousand. */
     static final long GATHER_NANOS = 10_000_000L;
     private static final long MAX_PAUSE_NANOS = 200_000_000L;
