@@ -3,7 +3,7 @@ package org.terminal30.hardware.serial;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 
-/** An ELM327 as its data sheet describes it: echo on after a reset, a CR alone repeats the last command. */
+/** An ELM327 as its data sheet describes it: echo on after a reset, a CR alone repeats the last command. Safe for two threads. */
 final class SimulatedElm327 implements TalkingInstrument {
     private final String banner;
     private final String lineEnd;
@@ -27,24 +27,24 @@ final class SimulatedElm327 implements TalkingInstrument {
     }
 
     /** From now on it measures this. */
-    void measures(String text) {
+    synchronized void measures(String text) {
         volts = text;
     }
 
     /** Loses the prompt of its next answer. */
-    void losesAPrompt() {
+    synchronized void losesAPrompt() {
         swallowPrompt = true;
     }
 
     /** Starts anew by itself, as after a dip of its supply. */
-    void resets() {
+    synchronized void resets() {
         echo = true;
         last = "";
         unasked += lineEnd + "LV RESET" + lineEnd + lineEnd + banner + lineEnd + lineEnd + ">";
     }
 
     @Override
-    public byte[] answer(String bytes) {
+    public synchronized byte[] answer(String bytes) {
         if (!bytes.isEmpty() && !hearsRight.getAsBoolean()) {
             return new byte[]{(byte) 0xF8, 0x07, (byte) 0x80, 0x3C};
         }

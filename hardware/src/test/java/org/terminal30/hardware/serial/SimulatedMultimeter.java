@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** A multimeter that speaks SCPI and knows no {@code SYST:REM}. Answers in order, late if it is told to. */
+/** A multimeter that speaks SCPI and knows no {@code SYST:REM}. Answers in order, late if it is told to. Safe for two threads. */
 final class SimulatedMultimeter implements TalkingInstrument {
     static final String NAME = "Acme,DMM-6,0042,1.07";
     private final String lineEnd;
@@ -22,21 +22,21 @@ final class SimulatedMultimeter implements TalkingInstrument {
         this.errors.addAll(List.of(errors));
     }
 
-    void measures(double value) {
+    synchronized void measures(double value) {
         volts = value;
     }
 
     /** Keeps its next answers to itself until {@link #speaksAgain()}. */
-    void falls() {
+    synchronized void falls() {
         slowAnswers = Integer.MAX_VALUE;
     }
 
-    void speaksAgain() {
+    synchronized void speaksAgain() {
         slowAnswers = 0;
     }
 
     @Override
-    public byte[] answer(String bytes) {
+    public synchronized byte[] answer(String bytes) {
         StringBuilder said = new StringBuilder(echoes ? bytes : "");
         for (int i = 0; i < bytes.length(); i++) {
             char c = bytes.charAt(i);
