@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.wire.Order;
+import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.sample.SampleBlock;
 import org.terminal30.hardware.sample.VoltageSource;
@@ -34,7 +35,7 @@ final class BayLoop {
     private final Housekeeping housekeeping;
     private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(MAX_ORDERS_WAITING);
     private final AtomicReference<@Nullable Press> pressed = new AtomicReference<>();
-    private final RateMeter rate;
+    private final RateMeter rates;
     private @Nullable String lost;
     private volatile boolean stopped;
 
@@ -51,9 +52,9 @@ final class BayLoop {
          * Called after every poll.
          *
          * @param lost why the source cannot be read, null while it can
-         * @param rateHertz samples per second and channel over the last seconds
+         * @param rates samples per second of each channel over the last seconds
          */
-        void turn(long nowNanos, @Nullable String lost, double rateHertz);
+        void turn(long nowNanos, @Nullable String lost, RateMeter rates);
     }
 
     BayLoop(VoltageSource source, Detector detector, Bay bay, NanoClock clock, Housekeeping housekeeping) {
@@ -62,7 +63,8 @@ final class BayLoop {
         this.bay = bay;
         this.clock = clock;
         this.housekeeping = housekeeping;
-        this.rate = new RateMeter(source.channels().size(), clock.nanoTime());
+        this.rates = new RateMeter(source.channels().stream().map(ChannelInfo::channel).toList(),
+                clock.nanoTime());
     }
 
     /** Takes an order from another thread; carried out after the poll that is under way. */
@@ -104,7 +106,8 @@ final class BayLoop {
         bay.advanceTo(now);
         carryOut(status instanceof Status.Lost);
         acknowledge();
-        housekeeping.turn(now, lost, rate.hertz(now));
+        rates.advanceTo(now);
+        housekeeping.turn(now, lost, rates);
         return status instanceof Status.Ended;
     }
 
@@ -119,7 +122,7 @@ final class BayLoop {
     }
 
     private void take(SampleBlock block) {
-        rate.count(block.size());
+        rates.count(block.channel(), block.size());
         detector.accept(block);
     }
 

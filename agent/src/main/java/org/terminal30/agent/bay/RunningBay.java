@@ -79,9 +79,12 @@ public final class RunningBay implements AutoCloseable {
         Optional<Uplink> uplink = receiver.map(to -> new Uplink(outbox, to, serverClock, clock));
         StatusReport status = new StatusReport(config.id(), version, config.sourceDescription(), source, bay,
                 journal, outbox, labels, this::signalTrouble);
-        this.loop = new BayLoop(source, detector, bay, clock, (now, lost, rateHertz) -> {
+        ChannelReport channels = new ChannelReport(config.id(), source.channels(), config.calibrations().history(),
+                labels::labelNanos, outbox::status);
+        this.loop = new BayLoop(source, detector, bay, clock, (now, lost, rates) -> {
             upkeep.turn();
-            status.turn(now, lost, rateHertz);
+            status.turn(now, lost, rates);
+            channels.turn(now, rates);
         });
         this.link = receiver.map(to -> new Link(to, uplink.orElseThrow(),
                 orders(config.dashboard().orElseThrow(), config.id().bay(), to, serverClock)));

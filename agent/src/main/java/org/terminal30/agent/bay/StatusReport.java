@@ -42,7 +42,7 @@ final class StatusReport {
         this.signals = signals;
     }
 
-    void turn(long nowNanos, @Nullable String lost, double rateHertz) {
+    void turn(long nowNanos, @Nullable String lost, RateMeter rates) {
         String blind = blindness(lost);
         String sentences = Stream.of(blind, signals.get()).filter(Objects::nonNull).collect(Collectors.joining("; "));
         String trouble = sentences.isEmpty() ? null : sentences;
@@ -51,7 +51,7 @@ final class StatusReport {
             lastTrouble = trouble;
             lastVehicle = bay.hasVehicle();
             nextNanos = nowNanos + BayLoop.STATUS_INTERVAL.toNanos();
-            say(nowNanos, blind == null, trouble, rateHertz);
+            say(nowNanos, blind == null, trouble, rates.hertz());
         }
     }
 

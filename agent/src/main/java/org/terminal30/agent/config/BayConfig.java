@@ -23,6 +23,7 @@ import org.terminal30.hardware.signal.SignalLines;
  * @param thresholds limits that replace those of the detection
  * @param pulledUp whether each sense input has its pull-up, which tells an open lead from a dead network (rule B2)
  * @param signals where light, buzzer and button are
+ * @param calibrations comparisons with a reference meter
  */
 public record BayConfig(
         BayId id,
@@ -33,7 +34,8 @@ public record BayConfig(
         BackupConfig backup,
         Map<Threshold, Double> thresholds,
         boolean pulledUp,
-        SignalLines signals) {
+        SignalLines signals,
+        CalibrationFile calibrations) {
     public BayConfig {
         sources = List.copyOf(sources);
         scales = Map.copyOf(scales);
@@ -48,7 +50,7 @@ public record BayConfig(
     /** The same bay, sending there. */
     public BayConfig sendingTo(DashboardConfig receiver) {
         return new BayConfig(id, state, Optional.of(receiver), sources, scales, backup, thresholds, pulledUp,
-                signals);
+                signals, calibrations);
     }
 
     /**

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.hardware.calibration.Calibration;
+import org.terminal30.hardware.calibration.CalibrationHistory;
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.PlausibleRange;
 import org.terminal30.hardware.sample.Channel;
@@ -28,6 +29,7 @@ import org.terminal30.hardware.signal.SignalLines;
 final class BayConfigReader {
     /** Keeps the reading going after a fault; never leaves this class. */
     private static final BayId SOME_BAY = new BayId("site", "bay");
+    private static final String DEFAULT_CALIBRATIONS = "calibration.toml";
     private static final double WIDEST = 10_000;
 
     private final Path file;
@@ -55,11 +57,14 @@ final class BayConfigReader {
         boolean pulledUp = root.flagOr("pulled_up", false);
         SignalLines signals = root.section("signals")
                 .map(section -> SignalSection.read(section, sources)).orElse(SignalLines.NONE);
+        CalibrationFile calibrations = calibrations(resolved(
+                root.textOr("calibrations", DEFAULT_CALIBRATIONS, "the path of a file")));
         root.done();
         if (!faults.isEmpty()) {
             throw new BayConfigException(file, faults);
         }
-        return new BayConfig(id, state, dashboard, sources, scales, backup, thresholds, pulledUp, signals);
+        return new BayConfig(id, state, dashboard, sources, scales, backup, thresholds, pulledUp, signals,
+                calibrations);
     }
 
     private List<SourceConfig> sources(Section root) {
@@ -171,6 +176,15 @@ final class BayConfigReader {
         double max = in.numberOr("plausible_max", usual.max(), -WIDEST, WIDEST);
         return checked(
                 () -> new ChannelScale(channel, new Calibration(gain, offset), new PlausibleRange(min, max), false));
+    }
+
+    private CalibrationFile calibrations(Path path) {
+        try {
+            return CalibrationFile.read(path);
+        } catch (BayConfigException wrong) {
+            wrong.faults().forEach(fault -> faults.add("calibrations in %s: %s".formatted(path, fault)));
+            return new CalibrationFile(path, CalibrationHistory.NONE);
+        }
     }
 
     private static BackupConfig backup(Section in) {

@@ -33,6 +33,6 @@ public record Batch(List<Item> items) {
     /** A window or capture in memory; it may come to lie on disk while it is under way. */
     record Live(LiveLane<?> lane, LiveMemory.Held<?> held, String line) implements Item {}
 
-    /** How the agent is: nowhere, the next one replaces it. */
+    /** How the agent or a channel is: nowhere, the next one replaces it. */
     record Status(String line) implements Item {}
 }

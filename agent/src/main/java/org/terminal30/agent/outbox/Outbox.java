@@ -55,7 +55,7 @@ public final class Outbox {
     private final LostWindows lost;
     private final BacklogPace pace;
     private final Bell bell = new Bell();
-    private volatile WireRecord.@Nullable Agent status;
+    private final LatestStatus status = new LatestStatus();
     private volatile boolean held = true;
     private volatile Clock trust = Clock.UNSURE;
     private volatile long newestLabelNanos;
@@ -135,7 +135,13 @@ public final class Outbox {
 
     /** Takes how the agent is; an earlier status that has not left is forgotten. */
     public void status(WireRecord.Agent agent) {
-        status = agent;
+        status.put(agent);
+        bell.ring();
+    }
+
+    /** Takes how a channel is measured; as {@link #status(WireRecord.Agent)}. */
+    public void status(WireRecord.ChannelStatus channel) {
+        status.put(channel);
         bell.ring();
     }
 
@@ -163,10 +169,7 @@ public final class Outbox {
     }
 
     private void relabel(long shiftNanos, Clock clock) {
-        WireRecord.Agent agent = status;
-        if (agent != null && Relabel.shifted(agent, shiftNanos, clock) instanceof WireRecord.Agent shifted) {
-            status = shifted;
-        }
+        status.replaceAll(said -> Relabel.shifted(said, shiftNanos, clock));
         long newest = newestLabelNanos;
         newestLabelNanos = newest + shiftNanos;
         trust = clock;
@@ -230,7 +233,7 @@ public final class Outbox {
         if (held) {
             return Long.MAX_VALUE;
         }
-        if (tables.records().pending() > 0 || status != null) {
+        if (tables.records().pending() > 0 || !status.isEmpty()) {
             return 0;
         }
         long now = clock.nanoTime();
@@ -257,11 +260,7 @@ public final class Outbox {
                 items.addAll(file.transaction(() -> tables.records().oldest(MAX_LANE_LINES)));
             }
             items.addAll(windows.take());
-            WireRecord.Agent agent = status;
-            if (agent != null) {
-                status = null;
-                items.add(new Batch.Status(RecordCodec.line(agent)));
-            }
+            status.take().forEach(said -> items.add(new Batch.Status(RecordCodec.line(said))));
             items.addAll(captures.take());
             return items.isEmpty() ? new Batch(fromBacklog()) : new Batch(items);
         }

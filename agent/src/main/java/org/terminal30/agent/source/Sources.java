@@ -1,28 +1,62 @@
 package org.terminal30.agent.source;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.ChipConfig;
 import org.terminal30.agent.config.InstrumentConfig;
 import org.terminal30.agent.config.PlayedConfig;
 import org.terminal30.agent.config.SourceConfig;
+import org.terminal30.hardware.calibration.CalibratedSource;
+import org.terminal30.hardware.calibration.CalibrationHistory;
+import org.terminal30.hardware.calibration.CalibrationRecord;
+import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.sample.VoltageSource;
 import org.terminal30.hardware.trace.TraceException;
 
 /** Makes the front-end that a configuration asks for. */
 public final class Sources {
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+
     private Sources() {
     }
 
     /**
-     * The front-end, which opens its devices when it is first polled.
+     * The front-end, which opens its devices when it is first polled, with the calibrations of the bay.
      *
      * @throws TraceException when the trace of a replay cannot be read
      */
     public static VoltageSource open(BayConfig config, NanoClock clock) throws TraceException {
+        return calibrated(nominal(config, clock), config.calibrations().history());
+    }
+
+    /** Values by the records of these devices; what was found of another device says nothing about this one. */
+    private static VoltageSource calibrated(VoltageSource nominal, CalibrationHistory history) {
+        Map<Channel, CalibrationRecord> records = new EnumMap<>(Channel.class);
+        for (ChannelInfo info : nominal.channels()) {
+            history.of(info.channel(), info.device()).ifPresent(record -> records.put(info.channel(), record));
+            history.ofAnotherDevice(info.channel(), info.device())
+                    .ifPresent(foreign -> LOG.warn(
+                            "{} was calibrated on {} with {} and is measured with {} now: taken as uncalibrated",
+                            info.channel().wireName(), foreign.date(), foreign.device(), info.device()));
+        }
+        return records.isEmpty() ? nominal : new CalibratedSource(nominal, records);
+    }
+
+    /**
+     * The front-end without the calibrations of the bay: what a new one is made from.
+     *
+     * @throws TraceException when the trace of a replay cannot be read
+     */
+    public static VoltageSource nominal(BayConfig config, NanoClock clock) throws TraceException {
         List<VoltageSource> opened = new ArrayList<>();
         try {
             for (SourceConfig source : config.sources()) {

@@ -1,5 +1,7 @@
 package org.terminal30.agent.wire;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -102,6 +104,17 @@ final class PointReader {
     @Nullable
     String textOrNull(String name) throws MalformedLineException {
         return fields.containsKey(name) ? text(name) : null;
+    }
+
+    @Nullable
+    LocalDate dayOrNull(String name) throws MalformedLineException {
+        String text = textOrNull(name);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException invalid) {
+            throw new MalformedLineException(
+                    "the field \"%s\" is %s, must be a day such as 2026-05-01".formatted(name, text));
+        }
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package org.terminal30.agent.wire;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.terminal30.agent.alarm.AlarmState;
 import org.terminal30.agent.alarm.Priority;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
+import org.terminal30.hardware.sample.CalibrationState;
 
 /** Records to points and back. Encoding and decoding is identity; a point with fields we do not know is a fault. */
 public final class RecordCodec {
@@ -29,6 +31,7 @@ public final class RecordCodec {
             case WireRecord.Alarm alarm -> point(alarm);
             case WireRecord.Job job -> point(job);
             case WireRecord.Agent agent -> point(agent);
+            case WireRecord.ChannelStatus channel -> point(channel);
         };
     }
 
@@ -88,6 +91,15 @@ public final class RecordCodec {
                 .field("clock", agent.clock().wireName()).point();
     }
 
+    private static Point point(WireRecord.ChannelStatus status) {
+        LocalDate calibratedOn = status.calibratedOn();
+        return new Draft("channel", status).tag("channel", status.channel().wireName())
+                .field("device", status.device()).field("rate", status.rateHertz())
+                .field("nominal", status.nominalRateHertz()).field("calibration", status.calibration().wireName())
+                .field("calibrated_on", calibratedOn == null ? null : calibratedOn.toString())
+                .field("due", status.due()).point();
+    }
+
     /**
      * The record of a point.
      *
@@ -103,8 +115,9 @@ public final class RecordCodec {
             case "alarm" -> alarm(fields);
             case "job" -> job(fields);
             case "agent" -> agent(fields);
+            case "channel" -> channel(fields);
             default -> throw new MalformedLineException(
-                    "unknown measurement \"%s\", known are voltage event waveform alarm job agent"
+                    "unknown measurement \"%s\", known are voltage event waveform alarm job agent channel"
                             .formatted(point.measurement()));
         };
         fields.nothingLeft();
@@ -156,6 +169,13 @@ public final class RecordCodec {
                 in.flag("watching"), in.textOrNull("trouble"), in.flag("vehicle"), in.number("rate"),
                 in.integer("malformed"), in.integer("pending"), in.integer("quarantined"), in.integer("boot"),
                 in.clock());
+    }
+
+    private static WireRecord channel(PointReader in) throws MalformedLineException {
+        return new WireRecord.ChannelStatus(in.bay(), in.channel(), in.timeNanos(), in.text("device"),
+                in.number("rate"), in.number("nominal"),
+                in.word("calibration", CalibrationState.values(), CalibrationState::wireName),
+                in.dayOrNull("calibrated_on"), in.flag("due"));
     }
 
     /** A point in the making; absent values leave no field. */

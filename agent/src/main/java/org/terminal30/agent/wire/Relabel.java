@@ -29,6 +29,9 @@ public final class Relabel {
             case WireRecord.Agent it -> new WireRecord.Agent(it.bay(), it.timeNanos() + shiftNanos, it.version(),
                     it.source(), it.watching(), it.trouble(), it.vehicle(), it.rateHertz(), it.malformed(),
                     it.pending(), it.quarantined(), it.boot(), clock);
+            case WireRecord.ChannelStatus it -> new WireRecord.ChannelStatus(it.bay(), it.channel(),
+                    it.timeNanos() + shiftNanos, it.device(), it.rateHertz(), it.nominalRateHertz(), it.calibration(),
+                    it.calibratedOn(), it.due());
         };
     }
 

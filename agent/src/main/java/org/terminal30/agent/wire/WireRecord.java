@@ -1,11 +1,14 @@
 package org.terminal30.agent.wire;
 
+import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.alarm.AlarmState;
 import org.terminal30.agent.alarm.Priority;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
+import org.terminal30.hardware.sample.CalibrationState;
 import org.terminal30.hardware.sample.Channel;
 
 /**
@@ -189,6 +192,27 @@ public sealed interface WireRecord {
             long quarantined,
             long boot,
             Clock clock) implements WireRecord {}
+
+    /**
+     * How a channel is measured, every 10 s and at every change.
+     *
+     * @param device converter or instrument; channels of the same name share it
+     * @param rateHertz samples per second over the last seconds
+     * @param nominalRateHertz samples per second that the device means to deliver
+     * @param calibration how far the values can be trusted
+     * @param calibratedOn day of the comparison that counts; null when there is none
+     * @param due whether that comparison is too old to be relied on
+     */
+    record ChannelStatus(
+            BayId bay,
+            Channel channel,
+            long timeNanos,
+            String device,
+            double rateHertz,
+            double nominalRateHertz,
+            CalibrationState calibration,
+            @Nullable LocalDate calibratedOn,
+            boolean due) implements WireRecord {}
 
     /** How far a label can be trusted (rule B8). */
     enum Clock {

@@ -1,5 +1,6 @@
 package org.terminal30.agent.wire;
 
+import java.time.LocalDate;
 import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.terminal30.agent.alarm.Priority;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.wire.WireRecord.Clock;
+import org.terminal30.hardware.sample.CalibrationState;
 import org.terminal30.hardware.sample.Channel;
 
 /** Seeded records of every kind, with texts full of what the protocol has to escape. */
@@ -25,13 +27,15 @@ final class RandomRecords {
     WireRecord next() {
         var bay = new BayId("site-" + random.nextInt(10), Integer.toString(random.nextInt(100)));
         long time = random.nextLong();
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new WireRecord.Window(bay, channel(), time, number(), number(), number(), 1 + random.nextInt(90));
             case 1 -> event(bay, time, kind());
             case 2 -> alarm(bay, time, pick(AlarmState.values()));
             case 3 -> new WireRecord.Waveform(bay, channel(), time, new RandomSamples(random).next(), clock());
             case 4 -> new WireRecord.Job(bay, name(), time, revision(), text(), text(), text(), random.nextLong(),
                     textOrNull(), textOrNull(), textOrNull(), textOrNull());
+            case 5 -> new WireRecord.ChannelStatus(bay, channel(), time, text(), number(), number(),
+                    pick(CalibrationState.values()), random.nextBoolean() ? null : day(), random.nextBoolean());
             default -> new WireRecord.Agent(bay, time, text(), text(), random.nextBoolean(), textOrNull(),
                     random.nextBoolean(), number(), random.nextLong(), random.nextLong(), random.nextLong(),
                     random.nextLong(), clock());
@@ -59,6 +63,10 @@ final class RandomRecords {
             case CHATTERING -> new RecordDetail.Chattering(kind(), revision());
             default -> null;
         };
+    }
+
+    private LocalDate day() {
+        return LocalDate.ofEpochDay(random.nextInt(40_000));
     }
 
     private Channel channel() {

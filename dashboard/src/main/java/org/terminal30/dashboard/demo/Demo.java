@@ -17,9 +17,11 @@ import org.slf4j.LoggerFactory;
 import org.terminal30.agent.bay.RunningBay;
 import org.terminal30.agent.config.BackupConfig;
 import org.terminal30.agent.config.BayConfig;
+import org.terminal30.agent.config.CalibrationFile;
 import org.terminal30.agent.config.DashboardConfig;
 import org.terminal30.agent.config.PlayedConfig;
 import org.terminal30.agent.wire.BayId;
+import org.terminal30.hardware.calibration.CalibrationHistory;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.simulated.BatterySwap;
@@ -59,7 +61,8 @@ public final class Demo implements AutoCloseable {
         BayConfig config = new BayConfig(BAY, folder.resolve("bay"),
                 Optional.of(new DashboardConfig(dashboard, token, DashboardConfig.DEFAULT_BUCKET,
                         DashboardConfig.DEFAULT_ORG, true)),
-                List.of(car), Map.of(), new BackupConfig(SAVER_VOLTS), Map.of(), false, SignalLines.NONE);
+                List.of(car), Map.of(), new BackupConfig(SAVER_VOLTS), Map.of(), false, SignalLines.NONE,
+                new CalibrationFile(folder.resolve("calibration.toml"), CalibrationHistory.NONE));
         this.bay = RunningBay.start(config, SimulatedFrontEnd.measuring(new SwappedCar(SCRIPT, beginNanos, SEED),
                 List.of(Channel.ONBOARD, Channel.BACKUP), clock), version, clock, wall);
     }

@@ -15,6 +15,7 @@ final class Batch {
     private final List<WireRecord.Alarm> alarms = new ArrayList<>();
     private final List<WireRecord.Job> jobs = new ArrayList<>();
     private final List<WireRecord.Agent> agents = new ArrayList<>();
+    private final List<WireRecord.ChannelStatus> channels = new ArrayList<>();
     private @Nullable Fault fault;
     private int malformed;
 
@@ -33,6 +34,7 @@ final class Batch {
             case WireRecord.Alarm alarm -> alarms.add(alarm);
             case WireRecord.Job job -> jobs.add(job);
             case WireRecord.Agent agent -> agents.add(agent);
+            case WireRecord.ChannelStatus channel -> channels.add(channel);
         }
     }
 
@@ -67,9 +69,14 @@ final class Batch {
         return agents;
     }
 
+    List<WireRecord.ChannelStatus> channels() {
+        return channels;
+    }
+
     /** Good lines. */
     int size() {
-        return windows.size() + events.size() + waveforms.size() + alarms.size() + jobs.size() + agents.size();
+        return windows.size() + events.size() + waveforms.size() + alarms.size() + jobs.size() + agents.size()
+                + channels.size();
     }
 
     int malformed() {

@@ -64,6 +64,7 @@ final class Ingest {
         batch.alarms().forEach(orders::confirm);
         measured.events().forEach(board::event);
         batch.windows().forEach(board::window);
+        batch.channels().forEach(board::channel);
         batch.agents().forEach(board::agent);
     }
 }

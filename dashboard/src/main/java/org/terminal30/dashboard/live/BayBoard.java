@@ -55,7 +55,8 @@ public final class BayBoard {
     public BayView of(BayId bay) {
         BayState state = state(bay);
         return new BayView(bay.site(), bay.bay(), online(bay), state.lagMillis(), state.agent(), state.windows(),
-                jobs.running(bay).orElse(null), alarms.open(bay).stream().map(alarmViews::of).toList(),
+                state.channels(), jobs.running(bay).orElse(null),
+                alarms.open(bay).stream().map(alarmViews::of).toList(),
                 Instant.ofEpochMilli(clock.millis()));
     }
 
@@ -105,6 +106,13 @@ public final class BayBoard {
         tellIfChanged(agent.bay());
         if (newest) {
             bus.publish(agent.bay().bay(), "agent", AgentView.of(agent));
+        }
+    }
+
+    /** A bay has said how it measures a channel. */
+    public void channel(WireRecord.ChannelStatus channel) {
+        if (state(channel.bay()).take(channel, clock.instant())) {
+            bus.publish(channel.bay().bay(), "channel", ChannelView.of(channel));
         }
     }
 

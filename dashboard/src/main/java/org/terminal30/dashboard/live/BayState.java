@@ -19,6 +19,7 @@ final class BayState {
     static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Map<Channel, WireRecord.Window> windows = new EnumMap<>(Channel.class);
+    private final Map<Channel, WireRecord.ChannelStatus> channels = new EnumMap<>(Channel.class);
     private WireRecord.@Nullable Agent agent;
     private Instant heard = Instant.MIN;
     private @Nullable Long lagMillis;
@@ -49,6 +50,17 @@ final class BayState {
         return true;
     }
 
+    /** Whether this is newer than what was last said of the channel. */
+    synchronized boolean take(WireRecord.ChannelStatus said, Instant now) {
+        WireRecord.ChannelStatus before = channels.get(said.channel());
+        boolean ahead = before != null && before.timeNanos() > EpochNanos.of(now);
+        if (before != null && !ahead && before.timeNanos() >= said.timeNanos()) {
+            return false;
+        }
+        channels.put(said.channel(), said);
+        return true;
+    }
+
     synchronized boolean heardWithin(Duration time, Instant now) {
         return heard.isAfter(now.minus(time));
     }
@@ -67,6 +79,12 @@ final class BayState {
     synchronized @Nullable AgentView agent() {
         WireRecord.Agent said = agent;
         return said == null ? null : AgentView.of(said);
+    }
+
+    synchronized Map<String, ChannelView> channels() {
+        Map<String, ChannelView> views = new TreeMap<>();
+        channels.forEach((channel, status) -> views.put(channel.wireName(), ChannelView.of(status)));
+        return views;
     }
 
     synchronized Map<String, WindowView> windows() {

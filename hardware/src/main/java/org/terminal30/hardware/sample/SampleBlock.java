@@ -2,6 +2,7 @@ package org.terminal30.hardware.sample;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Consecutive samples of one channel, oldest first, in two parallel columns. A source fills and reuses its blocks, so a
@@ -115,6 +116,21 @@ public final class SampleBlock {
     /** Samples that are known to have been lost right before the first one; mostly 0. */
     public long lostBefore() {
         return lostBefore;
+    }
+
+    /**
+     * Puts another value in the place of each, by a line that knows the source better.
+     *
+     * @throws IllegalArgumentException when a new value is not finite
+     */
+    public void replaceValues(DoubleUnaryOperator with) {
+        for (int i = 0; i < size; i++) {
+            double value = with.applyAsDouble(values[i]);
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("value of %s becomes %s, must be finite".formatted(channel, value));
+            }
+            values[i] = value;
+        }
     }
 
     public void clear() {
