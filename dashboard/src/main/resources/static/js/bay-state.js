@@ -1,4 +1,4 @@
-/** @import {Alarm, Bay, Window} from "./contract.js" */
+/** @import {Alarm, Bay, ChannelStatus, Window} from "./contract.js" */
 
 export const LOW_VOLTS = 12.5;
 export const CRITICAL_VOLTS = 11.5;
@@ -18,6 +18,8 @@ export class BayState {
     this.job = null;
     /** @type {Record<string, Window>} */
     this.windows = {};
+    /** @type {Record<string, ChannelStatus>} how each channel is measured */
+    this.channels = {};
     /** @type {Map<string, Alarm>} */
     this.alarms = new Map();
     this.arrivedAt = -Infinity;
@@ -31,6 +33,7 @@ export class BayState {
     this.agent = bay.agent ?? null;
     this.job = bay.job ?? null;
     this.windows = { ...bay.windows };
+    this.channels = { ...bay.channels };
     this.alarms = new Map((bay.alarms ?? []).map((alarm) => [alarm.id, alarm]));
     const newest = this.windows.onboard;
     this.arrivedAt = newest ? Math.min(now, newest.t + 100 + (this.lagMillis ?? 0)) : -Infinity;

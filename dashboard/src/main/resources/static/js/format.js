@@ -51,6 +51,11 @@ export const dateTime = (at) => dateTimeFormat.format(new Date(at));
 /** @param {number|string|Date} at */
 export const exactTime = (at) => exactFormat.format(new Date(at));
 
+const wholeDayFormat = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+
+/** A day without an hour, which is the same day everywhere. @param {string} date such as "2026-05-01" */
+export const day = (date) => wholeDayFormat.format(new Date(date));
+
 const minuteFormat = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const tenthFormat = new Intl.DateTimeFormat(undefined, { minute: "2-digit", second: "2-digit", fractionalSecondDigits: 1 });
 const dayFormat = new Intl.DateTimeFormat(undefined, { month: "short", day: "numeric" });

@@ -1,5 +1,7 @@
 // The words on the pages for the kinds, states and channels of the wire.
 
+import { day } from "./format.js";
+
 const CHANNELS = {
   onboard: "On-board", backup: "Backup", backup_lead: "Backup lead", battery: "Battery", radio: "Radio feed",
   backup_current: "Backup current", battery_current: "Battery current",
@@ -85,3 +87,15 @@ export const jobState = (state) => ({ running: "running", finished: "finished", 
 export const displayWords = {
   CODE: "CODE – asks for the code", WAIT: "WAIT – counting down", LOCKED: "LOCKED", ERROR: "ERROR", OTHER: "Something else",
 };
+
+/**
+ * How far the values of a channel can be trusted; empty while that is not known.
+ * @param {import("./contract.js").ChannelStatus|undefined} status
+ */
+export function trust(status) {
+  if (!status) return "";
+  if (status.calibration === "coarse") return "coarse, ± 0.3 V";
+  if (status.calibration === "uncalibrated") return "not calibrated";
+  const since = `calibrated ${day(status.calibratedOn)}`;
+  return status.due ? `${since}, more than a year ago` : since;
+}

@@ -12,6 +12,7 @@ import { connect, eachFrame } from "../live.js";
 import { startShell } from "../shell.js";
 import { soundFor } from "../sound.js";
 import { Trail } from "../trail.js";
+import { trust } from "../words.js";
 import { WatchPanel } from "../watch-panel.js";
 import { WaveformDialog } from "../waveform.js";
 
@@ -59,6 +60,10 @@ connect(`/api/bays/${bay}/live`, {
   },
   alarm: takeAlarm,
   job: takeJob,
+  channel: (status) => {
+    state.channels[status.channel] = status;
+    paint();
+  },
   agent: (agent) => {
     state.agent = agent;
     trail.setRate(agent.rateHertz);
@@ -156,6 +161,8 @@ function showReading() {
   main.dataset.reading = newest ? voltLevel(newest.mean) : "";
   main.dataset.live = String(standing.live);
   setText(role("volts"), newest ? volts(newest.mean) : "–");
+  showTrust("trust", state.channels.onboard);
+  showTrust("figure-backup-trust", state.channels.backup);
   const age = newest && !standing.live ? `last value, ${ago(now - newest.t - 100)}` : "";
   setText(role("age"), age);
   setText(role("check"), standing.check);
@@ -166,6 +173,12 @@ function showReading() {
   setText(badge.querySelector("span"), standing.word);
   showHead(standing.live);
   figures.show(state, standing.live && state.agent?.vehicle !== false);
+}
+
+function showTrust(name, status) {
+  const words = trust(status);
+  setText(role(name), words);
+  role(name).dataset.level = status && (status.due || status.calibration === "coarse") ? "low" : "";
 }
 
 function showHead(live) {
