@@ -165,9 +165,9 @@ class SilentChipTest {
     }
 
     /** On the thread of the bay, whose output nobody else may read. */
-    private void look(long nowNanos, @Nullable String lost, double hertz) {
+    private void look(long nowNanos, @Nullable String lost, RateMeter rates) {
         events = output.all(WireRecord.Event.class);
         status = lost;
-        rateHertz = hertz;
+        rateHertz = rates.hertz();
     }
 }

@@ -19,6 +19,7 @@ import org.terminal30.hardware.sample.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 class CalibrationFileTest {
     private static final CalibrationRecord FULL = new CalibrationRecord(Channel.ONBOARD, "ads1115-1-0x48",
@@ -84,6 +85,17 @@ class CalibrationFileTest {
 
         assertThatThrownBy(() -> file.append(FULL)).isInstanceOf(BayConfigException.class);
         assertThat(Files.readString(path())).isEqualTo("[[calibration]\n");
+    }
+
+    @Test
+    void exampleOfTheDocument_isReadAsItStandsThere() throws Exception {
+        String page = Files.readString(Path.of("../docs/calibration.md"));
+        int begin = page.indexOf("[[calibration]]");
+        Files.writeString(path(), page.substring(begin, page.indexOf("```", begin)));
+
+        CalibrationRecord record = CalibrationFile.read(path()).history().records().getFirst();
+
+        assertThat(Objects.requireNonNull(record.residual())).isCloseTo(0.0005, within(0.0001));
     }
 
     @ParameterizedTest

@@ -24,9 +24,9 @@ import org.terminal30.agent.wire.BayId;
 import org.terminal30.hardware.calibration.CalibrationHistory;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.NanoClock;
+import org.terminal30.hardware.signal.SignalLines;
 import org.terminal30.hardware.simulated.BatterySwap;
 import org.terminal30.hardware.simulated.BatterySwap.Phase;
-import org.terminal30.hardware.signal.SignalLines;
 import org.terminal30.hardware.simulated.SimulatedFrontEnd;
 import org.terminal30.hardware.simulated.SwappedCar;
 

@@ -109,6 +109,18 @@ public final class Ads1115 {
         return registers.read16(LO_THRESH) == LO_THRESH_RESET && registers.read16(HI_THRESH) == HI_THRESH_RESET;
     }
 
+    /**
+     * As {@link #isRecognised}, without writing, for a chip that may be at work: its thresholds are those of a reset, or those
+     * that make of its alert pin a ready pin.
+     */
+    public boolean seemsToBeOne() {
+        int low = registers.read16(LO_THRESH);
+        int high = registers.read16(HI_THRESH);
+        boolean reset = low == LO_THRESH_RESET && high == HI_THRESH_RESET;
+        boolean readyPin = (low & LO_THRESH_RESET) == 0 && (high & LO_THRESH_RESET) != 0;
+        return reset || readyPin;
+    }
+
     /** Starts a conversion of an input; it takes about {@value #CONVERSION_NANOS} ns. */
     public void start(Input input) {
         odd = !odd;
