@@ -82,7 +82,8 @@ final class InaChip implements PolledChip {
         } catch (Pi4JException e) {
             link.lose(e);
         }
-        converting = link.isPresent();
+        // A round that runs out of its time starts no chip after this one: what was read once is not there a second time.
+        converting = false;
     }
 
     private void keep(Outcome.Converted converted) {
