@@ -5,6 +5,7 @@ import com.pi4j.io.spi.SpiBase;
 import com.pi4j.io.spi.SpiConfig;
 import com.pi4j.io.spi.SpiProvider;
 import com.pi4j.io.spi.SpiProviderBase;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /** A bus that takes no time: every transfer answers what an MCP3208 answers whose pin is at half the reference. */
 final class InstantSpiProvider extends SpiProviderBase implements SpiProvider {
@@ -27,7 +28,9 @@ final class InstantSpiProvider extends SpiProviderBase implements SpiProvider {
             super(provider, config);
         }
 
+        /** Never taken apart by the compiler, which knows no kernel either. */
         @Override
+        @CompilerControl(CompilerControl.Mode.DONT_INLINE)
         public int transfer(byte[] write, int writeOffset, byte[] read, int readOffset, int numberOfBytes) {
             System.arraycopy(REPLY, 0, read, readOffset, numberOfBytes);
             return numberOfBytes;

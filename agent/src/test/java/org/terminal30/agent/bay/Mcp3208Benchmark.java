@@ -57,7 +57,7 @@ public class Mcp3208Benchmark {
     private final Line onInstant = new Line(instant);
     private final Line onWire = new Line(wire);
     private final Spi plain = instant.create(
-            Spi.newConfigBuilder(instant).id("plain").bus(0).channel(0).baud(CLOCK_HERTZ).build());
+            Spi.newConfigBuilder(instant).id("plain").bus(0).channel(1).baud(CLOCK_HERTZ).build());
 
     /** A source, and what it has delivered. */
     private final class Line {
