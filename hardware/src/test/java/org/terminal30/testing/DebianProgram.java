@@ -14,6 +14,7 @@ public enum DebianProgram {
     INFLUXD("influxd", "influxdb"),
     NGINX("nginx", "nginx"),
     NGSPICE("ngspice", "ngspice"),
+    PYTHON3("python3", "python3"),
     SOCAT("socat", "socat");
 
     /** Debian keeps servers where the search path of an ordinary user does not lead. */
