@@ -50,7 +50,7 @@ public final class PlayedStream {
         long framesPerDescription = Math.max(1, DESCRIPTION_NANOS / frameNanos);
         for (int frame = 0; frame < frames; frame++) {
             // A frame leaves when its last row has been measured.
-            awaitNanos(beginNanos + (frame + 1) * frameNanos);
+            awaitNanos(beginNanos + frame * frameNanos);
             var bytes = new ByteArrayOutputStream();
             if (frame % framesPerDescription == 0) {
                 bytes.writeBytes(encoder.description());
@@ -60,6 +60,10 @@ public final class PlayedStream {
                 bytes.writeBytes(samples);
             }
             wire.write(bytes.toByteArray());
+            if (frame == 0) {
+                // The first one is the earliest of all: a sender may be held up, but never comes before its stamps.
+                beginNanos = System.nanoTime();
+            }
         }
     }
 
