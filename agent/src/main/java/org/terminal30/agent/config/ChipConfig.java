@@ -2,7 +2,10 @@ package org.terminal30.agent.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.terminal30.hardware.adc.InaModel;
@@ -32,6 +35,12 @@ public sealed interface ChipConfig extends SourceConfig {
         public String description() {
             return "ADS1115 on I²C bus " + bus;
         }
+
+        @Override
+        public Set<Integer> gpios() {
+            return inputs.stream().map(Input::readyGpio).filter(OptionalInt::isPresent).map(OptionalInt::getAsInt)
+                    .collect(Collectors.toSet());
+        }
     }
 
     /**
@@ -40,8 +49,9 @@ public sealed interface ChipConfig extends SourceConfig {
      * @param address of the chip: 0x48 to 0x4B
      * @param pin AIN number: 0 to 3
      * @param divider resistors between the sense lead and the pin
+     * @param readyGpio line that the chip's ALERT/RDY pin is wired to, when this is its only channel
      */
-    record Input(Channel channel, int address, int pin, Divider divider) {
+    record Input(Channel channel, int address, int pin, Divider divider, OptionalInt readyGpio) {
         static final int FIRST_ADDRESS = 0x48;
         static final int LAST_ADDRESS = 0x4B;
         static final int LAST_PIN = 3;

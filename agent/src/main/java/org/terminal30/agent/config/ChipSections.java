@@ -3,6 +3,7 @@ package org.terminal30.agent.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.terminal30.agent.config.ChipConfig.Ads1115;
 import org.terminal30.agent.config.ChipConfig.Input;
@@ -14,6 +15,7 @@ import org.terminal30.hardware.sample.Channel;
 final class ChipSections {
     static final List<String> TYPES = List.of("ads1115", "mcp3208", "ina226", "ina228");
     private static final int LAST_BUS = 64;
+    private static final int LAST_GPIO = 27;
     private static final double LARGEST_OHMS = 100e6;
 
     private final Section in;
@@ -45,10 +47,23 @@ final class ChipSections {
                 inputs.add(input);
             });
         }
+        requireAlone(inputs);
         if (!in.has("input")) {
             in.fault("input", "missing", "at least one section [[source.input]] with channel, address and pin");
         }
         return inputs.isEmpty() ? Optional.empty() : Optional.of(new Ads1115(bus, List.copyOf(inputs)));
+    }
+
+    private void requireAlone(List<Input> inputs) {
+        for (Input input : inputs) {
+            boolean shares = inputs.stream().anyMatch(other -> other != input && other.address() == input.address());
+            boolean twice = inputs.stream().anyMatch(other -> other != input && input.readyGpio().isPresent()
+                    && other.readyGpio().equals(input.readyGpio()));
+            if (input.readyGpio().isPresent() && (shares || twice)) {
+                in.fault("input", "ready_gpio of %s: it must be a line of its own, for a channel alone on its chip"
+                        .formatted(input.channel().wireName()));
+            }
+        }
     }
 
     private static Optional<Input> input(Section in) {
@@ -57,11 +72,20 @@ final class ChipSections {
         int pin = in.integerOr("pin", 0, 0, Input.LAST_PIN);
         double top = in.numberOr("top_ohms", Divider.STANDARD.topOhms(), 0, LARGEST_OHMS);
         double bottom = in.numberOr("bottom_ohms", Divider.STANDARD.bottomOhms(), 1, LARGEST_OHMS);
+        double bias = in.numberOr("bias_ohms", Divider.STANDARD.biasOhms(), 1, LARGEST_OHMS);
+        double biasVolts = in.numberOr("bias_volts", 0, 0, Divider.MAX_BIAS_VOLTS);
+        OptionalInt ready = in.has("ready_gpio")
+                ? OptionalInt.of(in.integerOr("ready_gpio", 0, 0, LAST_GPIO))
+                : OptionalInt.empty();
         in.done();
+        if (in.has("bias_ohms") != in.has("bias_volts")) {
+            in.fault("bias_ohms", "bias_ohms and bias_volts belong together, or both are left out");
+        }
         Optional<Channel> channel = Channel.ofWireName(name);
         if (channel.isEmpty() && !name.isEmpty()) {
             in.fault("channel", name, "one of " + Channel.wireNames());
         }
-        return channel.map(known -> new Input(known, address, pin, Divider.of(top, bottom)));
+        return channel.map(known -> new Input(known, address, pin,
+                new Divider(top, bottom, bias, biasVolts), ready));
     }
 }

@@ -26,6 +26,7 @@ final class ChipSources {
 
     private static List<Ads1115Input> inputs(ChipConfig.Ads1115 chips, Scales scales) {
         return chips.inputs().stream().map(input -> new Ads1115Input(scales.of(input.channel()), chips.bus(),
-                input.address(), Ads1115.Input.valueOf("AIN" + input.pin()), input.divider())).toList();
+                input.address(), Ads1115.Input.valueOf("AIN" + input.pin()), input.divider(),
+                input.readyGpio())).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,11 @@ class BayConfigTest {
                 [[source.input]]
                 channel = "backup"
                 pin = 1
+                top_ohms = 216000
+                bottom_ohms = 22600
+                bias_ohms = 93100
+                bias_volts = 3.0
+                ready_gpio = 17
                 [[channel]]
                 name = "onboard"
                 gain = 1.01
@@ -121,8 +127,8 @@ class BayConfigTest {
                 .contains(new DashboardConfig(URI.create("https://board.example:8030"), "t0ken", "bays", "garage",
                         false));
         assertThat(config.sources()).containsExactly(new ChipConfig.Ads1115(3, List.of(
-                new ChipConfig.Input(Channel.ONBOARD, 0x49, 2, Divider.of(220_000, 10_000)),
-                new ChipConfig.Input(Channel.BACKUP, 0x48, 1, Divider.STANDARD))));
+                new ChipConfig.Input(Channel.ONBOARD, 0x49, 2, Divider.of(220_000, 10_000), OptionalInt.empty()),
+                new ChipConfig.Input(Channel.BACKUP, 0x48, 1, Divider.BOX, OptionalInt.of(17)))));
         assertThat(config.scales()).containsEntry(Channel.ONBOARD,
                 new ChannelScale(Channel.ONBOARD, new Calibration(1.01, -0.02), new PlausibleRange(-1, 20), false));
         assertThat(config.backup()).isEqualTo(new BackupConfig(13.0, 11.0));
@@ -365,6 +371,11 @@ class BayConfigTest {
             [source] type = "mcp3208" [[source.input]] channel = "onboard" bias_ohms = 93100 | source.input[1].bias_ohms: bias_ohms and bias_volts belong together
             [source] type = "mcp3208" [[source.input]] channel = "onboard" bias_ohms = 1 bias_volts = 9 | source.input[1].bias_volts is 9, must be a number from 0.0 to 5.5
             [source] type = "mcp3208" [[source.input]] channel = "onboard" address = 72    | source.input[1].address is not a key
+            [source] type = "ads1115" [[source.input]] channel = "onboard" ready_gpio = 40 | source.input[1].ready_gpio is 40, must be an integer from 0 to 27
+            [source] type = "ads1115" [[source.input]] channel = "onboard" bias_ohms = 93100 | source.input[1].bias_ohms: bias_ohms and bias_volts belong together
+            [source] type = "ads1115" [[source.input]] channel = "onboard" bias_volts = 9 bias_ohms = 1 | source.input[1].bias_volts is 9, must be a number from 0.0 to 5.5
+            [source] type = "ads1115" [[source.input]] channel = "onboard" ready_gpio = 4 [[source.input]] channel = "backup" pin = 1 | source.input: ready_gpio of onboard: it must be a line of its own, for a channel alone on its chip
+            [source] type = "ads1115" [[source.input]] channel = "onboard" ready_gpio = 4 [[source.input]] channel = "backup" address = 0x49 ready_gpio = 4 | source.input: ready_gpio of backup: it must be a line
             [source] type = "ina226"                          | source.voltage is missing, must be a channel, here or in current
             [source] type = "ina226" voltage = "back"         | source.voltage is back, must be one of onboard
             [source] type = "ina226" voltage = "backup_current" | source.type: voltage is backup_current, must be a channel in volts

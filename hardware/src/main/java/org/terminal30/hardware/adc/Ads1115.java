@@ -12,7 +12,7 @@ import org.terminal30.hardware.sample.NanoClock;
  * single-shot mode 7.4.2.1. Every read is one combined transfer with a repeated start. Used by one thread. Methods that talk to
  * the chip throw {@link com.pi4j.exception.Pi4JException} when it does not answer.
  */
-public final class Ads1115 {
+public final class Ads1115 implements Ads1115Mode {
     /** The four inputs, each against ground. */
     public enum Input {
         AIN0(0b100),
@@ -24,6 +24,11 @@ public final class Ads1115 {
 
         Input(int mux) {
             this.mux = mux;
+        }
+
+        /** Its bits in the config register. */
+        int mux() {
+            return mux;
         }
     }
 
@@ -44,6 +49,11 @@ public final class Ads1115 {
             this.pga = pga;
         }
 
+        /** Its bits in the config register. */
+        int pga() {
+            return pga;
+        }
+
         /** Volts of one count; 2^15 counts are the full scale. */
         public double voltsPerCount() {
             return volts / 32_768;
@@ -58,7 +68,10 @@ public final class Ads1115 {
         /** The chip did not take the start: what its conversion register holds was read before. */
         record Repeated() implements Outcome {}
 
-        /** The OS bit was not set within {@link #READY_BOUND_NANOS} of the start. */
+        /** Whether the conversion was read before cannot be told: it was read late, or its pulse is none. */
+        record Unsure() implements Outcome {}
+
+        /** The chip did not say within {@link #READY_BOUND_NANOS} that a conversion is ready. */
         record NeverReady() implements Outcome {}
     }
 
@@ -72,16 +85,16 @@ public final class Ads1115 {
     /** Between two looks at the OS bit: a look is a transfer of about 125 µs at 400 kHz. */
     private static final long LOOK_NANOS = 60_000;
 
-    private static final int CONVERSION = 0;
-    private static final int CONFIG = 1;
-    private static final int LO_THRESH = 2;
-    private static final int HI_THRESH = 3;
+    static final int CONVERSION = 0;
+    static final int CONFIG = 1;
+    static final int LO_THRESH = 2;
+    static final int HI_THRESH = 3;
     private static final int LO_THRESH_RESET = 0x8000;
     private static final int HI_THRESH_RESET = 0x7FFF;
 
     private static final int OS = 1 << 15;
     private static final int SINGLE_SHOT = 1 << 8;
-    private static final int RATE_860 = 0b111 << 5;
+    static final int RATE_860 = 0b111 << 5;
     /** Without effect while the comparator is off; carries the number of the start, to be read back. */
     private static final int COMP_POL = 1 << 3;
     private static final int COMPARATOR_OFF = 0b11;
@@ -99,10 +112,8 @@ public final class Ads1115 {
         this.clock = clock;
     }
 
-    /**
-     * Whether what answers keeps the threshold registers of an ADS1115. The chip has no register that names it; one that is held
-     * in reset, a shorted bus or another kind of chip fails here.
-     */
+    /** One that is held in reset, a shorted bus or another kind of chip does not keep what is written. */
+    @Override
     public boolean isRecognised() {
         registers.write16(LO_THRESH, LO_THRESH_RESET);
         registers.write16(HI_THRESH, HI_THRESH_RESET);
@@ -121,7 +132,7 @@ public final class Ads1115 {
         return reset || readyPin;
     }
 
-    /** Starts a conversion of an input; it takes about {@value #CONVERSION_NANOS} ns. */
+    @Override
     public void start(Input input) {
         odd = !odd;
         started = (input.mux << 12) | (fullScale.pga << 9) | SINGLE_SHOT | RATE_860 | (odd ? COMP_POL : 0)
@@ -130,12 +141,12 @@ public final class Ads1115 {
         startedNanos = clock.nanoTime();
     }
 
-    /** Middle of the conversion last started: the converter averages over the whole of it. */
+    @Override
     public long sampledNanos() {
         return startedNanos + CONVERSION_NANOS / 2;
     }
 
-    /** Waits for the conversion last started, at most {@link #READY_BOUND_NANOS} from its start, and reads it. */
+    @Override
     public Outcome await() {
         LockSupport.parkNanos(startedNanos + CONVERSION_NANOS - clock.nanoTime());
         int config = registers.read16(CONFIG);
@@ -150,5 +161,10 @@ public final class Ads1115 {
             return new Outcome.Repeated();
         }
         return new Outcome.Converted((short) registers.read16(CONVERSION));
+    }
+
+    @Override
+    public String silence() {
+        return "does not finish its conversions";
     }
 }

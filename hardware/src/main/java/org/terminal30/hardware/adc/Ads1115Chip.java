@@ -18,7 +18,8 @@ final class Ads1115Chip implements PolledChip {
     private final NanoClock clock;
     private final List<Ads1115Input> inputs;
     private final List<SampleBlock> blocks;
-    private @Nullable Ads1115 chip;
+    private final @Nullable ReadyLine ready;
+    private @Nullable Ads1115Mode chip;
     private int turn;
     private boolean converting;
     private long repeated;
@@ -29,6 +30,7 @@ final class Ads1115Chip implements PolledChip {
         Ads1115Input any = inputs.getFirst();
         this.link = new ChipLink(context, clock, any.device(), any.bus(), any.address());
         this.clock = clock;
+        this.ready = any.readyGpio().isPresent() ? new ReadyLine(context, clock, any.readyGpio().getAsInt()) : null;
         this.inputs = List.copyOf(inputs);
         this.blocks = inputs.stream().map(input -> new SampleBlock(input.scale().channel(), blockCapacity)).toList();
     }
@@ -40,7 +42,7 @@ final class Ads1115Chip implements PolledChip {
             return;
         }
         try {
-            Ads1115 present = chip == null || !link.isPresent() ? find() : chip;
+            Ads1115Mode present = chip == null || !link.isPresent() ? find() : chip;
             present.start(inputs.get(turn).input());
             converting = true;
         } catch (Pi4JException e) {
@@ -48,8 +50,10 @@ final class Ads1115Chip implements PolledChip {
         }
     }
 
-    private Ads1115 find() {
-        var found = new Ads1115(link.registers(), FullScale.VOLTS_4_096, clock);
+    private Ads1115Mode find() {
+        Ads1115Mode found = ready == null
+                ? new Ads1115(link.registers(), FullScale.VOLTS_4_096, clock)
+                : new Ads1115Continuous(link.registers(), FullScale.VOLTS_4_096, ready, clock);
         if (!found.isRecognised()) {
             throw new Pi4JException("what answers does not behave like an ADS1115");
         }
@@ -60,7 +64,7 @@ final class Ads1115Chip implements PolledChip {
 
     @Override
     public void collect() {
-        Ads1115 present = chip;
+        Ads1115Mode present = chip;
         if (!converting || present == null) {
             return;
         }
@@ -71,7 +75,9 @@ final class Ads1115Chip implements PolledChip {
                     repeated++;
                     link.failed("repeats a conversion instead of making a new one");
                 }
-                case Outcome.NeverReady never -> link.failed("does not finish its conversions");
+                // Late for once is no fault of the chip.
+                case Outcome.Unsure unsure -> repeated++;
+                case Outcome.NeverReady never -> link.failed(present.silence());
             }
         } catch (Pi4JException e) {
             link.lose(e);

@@ -1,6 +1,7 @@
 package org.terminal30.hardware.adc;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.Divider;
@@ -13,8 +14,11 @@ import org.terminal30.hardware.calibration.Divider;
  * @param address 0x48 to 0x4B, by the chip's ADDR pin
  * @param input pin of the chip
  * @param divider between the sense lead and the pin
+ * @param readyGpio line that the chip's ALERT/RDY pin is wired to, in Broadcom's numbers; only for a channel that has its chip to
+ *     itself
  */
-public record Ads1115Input(ChannelScale scale, int bus, int address, Ads1115.Input input, Divider divider) {
+public record Ads1115Input(ChannelScale scale, int bus, int address, Ads1115.Input input, Divider divider,
+        OptionalInt readyGpio) {
     public static final int LOWEST_ADDRESS = 0x48;
     public static final int HIGHEST_ADDRESS = 0x4B;
 
@@ -22,6 +26,7 @@ public record Ads1115Input(ChannelScale scale, int bus, int address, Ads1115.Inp
         Objects.requireNonNull(scale);
         Objects.requireNonNull(input);
         Objects.requireNonNull(divider);
+        Objects.requireNonNull(readyGpio);
         if (bus < 0) {
             throw new IllegalArgumentException("bus is %d, must be 0 or more".formatted(bus));
         }
@@ -29,6 +34,11 @@ public record Ads1115Input(ChannelScale scale, int bus, int address, Ads1115.Inp
             throw new IllegalArgumentException("address is 0x%x, must be within 0x%x and 0x%x".formatted(address,
                     LOWEST_ADDRESS, HIGHEST_ADDRESS));
         }
+    }
+
+    /** A chip whose ready pin is not wired. */
+    public Ads1115Input(ChannelScale scale, int bus, int address, Ads1115.Input input, Divider divider) {
+        this(scale, bus, address, input, divider, OptionalInt.empty());
     }
 
     /** The value of a conversion, in the unit of the channel. */

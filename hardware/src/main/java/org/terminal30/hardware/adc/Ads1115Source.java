@@ -57,5 +57,13 @@ public final class Ads1115Source extends I2cSource {
         if (inputs.stream().map(input -> input.device() + input.input()).distinct().count() < inputs.size()) {
             throw new IllegalArgumentException("inputs uses a pin of a chip twice, must use each once");
         }
+        for (Ads1115Input input : inputs) {
+            long sharing = inputs.stream().filter(other -> other.device().equals(input.device())).count();
+            if (input.readyGpio().isPresent() && sharing > 1) {
+                throw new IllegalArgumentException(
+                        "ready_gpio is set for a chip with %d channels, must be one channel alone on its chip"
+                                .formatted(sharing));
+            }
+        }
     }
 }

@@ -15,6 +15,8 @@ public final class SimulatedAds1115 implements RegisterChip {
         NONE,
         /** Nothing acknowledges: pulled, unpowered, broken wire. */
         NO_ACKNOWLEDGE,
+        /** A line of the bus is held low: the kernel gives up after a while. */
+        STUCK_BUS,
         /** Conversions begin and never end. */
         NEVER_READY,
         /** Starts are acknowledged and ignored: the conversion register keeps what it has. */
@@ -43,12 +45,15 @@ public final class SimulatedAds1115 implements RegisterChip {
     private final double rateTolerance;
     private volatile Fault fault = Fault.NONE;
     private int config = CONFIG_RESET & ~OS;
+    /** What the conversion under way works by: in continuous mode it ends with the settings of before a write. */
+    private int active = config;
     private int loThresh = 0x8000;
     private int hiThresh = 0x7FFF;
     private int conversion;
     private long startedNanos;
     private boolean converting;
     private long conversions;
+    private long readyPulses;
 
     /** @param rateTolerance the chip's own rate over the nominal one; 0.9 to 1.1 */
     public SimulatedAds1115(NanoClock clock, PinVoltages pins, double rateTolerance) {
@@ -67,12 +72,22 @@ public final class SimulatedAds1115 implements RegisterChip {
     }
 
     /** Conversions finished since the chip was made, as far as anybody looked. */
-    public long conversions() {
+    public synchronized long conversions() {
         return conversions;
     }
 
+    /** Conversions that the ALERT/RDY pin told, by a pulse each: in continuous mode, while it is switched on. */
+    synchronized long readyPulses() {
+        settle();
+        return readyPulses;
+    }
+
+    private boolean tellsReady() {
+        return (hiThresh & 0x8000) != 0 && (loThresh & 0x8000) == 0 && (active & 0b11) != 0b11;
+    }
+
     @Override
-    public void write(int register, byte[] data, int offset, int length) {
+    public synchronized void write(int register, byte[] data, int offset, int length) {
         acknowledge();
         if (length != 2) {
             return;
@@ -93,7 +108,12 @@ public final class SimulatedAds1115 implements RegisterChip {
         if (fault == Fault.IGNORES_STARTS) {
             return;
         }
+        boolean goesOn = converting && ((active | value) & SINGLE_SHOT) == 0;
         config = value & ~OS;
+        if (goesOn) {
+            return;
+        }
+        active = config;
         if ((value & SINGLE_SHOT) == 0 || (value & OS) != 0) {
             startedNanos = clock.nanoTime();
             converting = true;
@@ -101,7 +121,7 @@ public final class SimulatedAds1115 implements RegisterChip {
     }
 
     @Override
-    public void read(int register, byte[] buffer, int offset, int length) {
+    public synchronized void read(int register, byte[] buffer, int offset, int length) {
         acknowledge();
         settle();
         int value = fault == Fault.READS_ONES ? 0xFFFF : switch (register & 0b11) {
@@ -119,30 +139,55 @@ public final class SimulatedAds1115 implements RegisterChip {
         if (fault == Fault.NO_ACKNOWLEDGE) {
             throw new Pi4JException("no acknowledge");
         }
+        if (fault == Fault.STUCK_BUS) {
+            long untilNanos = System.nanoTime() + SimulatedIna.STUCK_NANOS;
+            while (System.nanoTime() < untilNanos) {
+                Thread.onSpinWait();
+            }
+            throw new Pi4JException("timed out");
+        }
     }
 
     /** Finishes what is finished by now. */
     private void settle() {
-        long period = Math.round(1e9 / (RATES_HERTZ[config >> 5 & 0b111] * rateTolerance));
-        long finished = (clock.nanoTime() - startedNanos) / period;
-        if (!converting || fault == Fault.NEVER_READY || finished < 1) {
+        if (!converting || fault == Fault.NEVER_READY) {
             return;
         }
-        boolean single = (config & SINGLE_SHOT) != 0;
-        long lastStartedNanos = single ? startedNanos : startedNanos + (finished - 1) * period;
+        if (active != config && finished() >= 1) {
+            finish(1);
+            active = config;
+        }
+        if (finished() >= 1) {
+            finish((active & SINGLE_SHOT) != 0 ? 1 : finished());
+        }
+    }
+
+    private long periodNanos() {
+        return Math.round(1e9 / (RATES_HERTZ[active >> 5 & 0b111] * rateTolerance));
+    }
+
+    private long finished() {
+        return (clock.nanoTime() - startedNanos) / periodNanos();
+    }
+
+    private void finish(long count) {
+        long period = periodNanos();
+        boolean single = (active & SINGLE_SHOT) != 0;
+        long lastStartedNanos = startedNanos + (count - 1) * period;
         conversion = countsAt(lastStartedNanos + period / 2);
-        conversions += single ? 1 : finished;
+        conversions += count;
+        readyPulses += !single && tellsReady() ? count : 0;
         converting = !single;
         startedNanos = lastStartedNanos + period;
     }
 
     private int countsAt(long nanos) {
-        int mux = config >> 12 & 0b111;
+        int mux = active >> 12 & 0b111;
         if (mux < 0b100) {
             return 0;
         }
         double pinVolts = Math.clamp(pins.voltsAt(mux & 0b11, nanos), -CLAMP_VOLTS, SUPPLY_VOLTS + CLAMP_VOLTS);
-        long counts = Math.round(pinVolts / FULL_SCALE_VOLTS[config >> 9 & 0b111] * 32_768);
+        long counts = Math.round(pinVolts / FULL_SCALE_VOLTS[active >> 9 & 0b111] * 32_768);
         return Math.clamp(counts, -32_768, 32_767);
     }
 }
