@@ -56,10 +56,9 @@ final class ChipSections {
 
     private void requireAlone(List<Input> inputs) {
         for (Input input : inputs) {
-            boolean shares = inputs.stream().anyMatch(other -> other != input && other.address() == input.address());
-            boolean twice = inputs.stream().anyMatch(other -> other != input && input.readyGpio().isPresent()
-                    && other.readyGpio().equals(input.readyGpio()));
-            if (input.readyGpio().isPresent() && (shares || twice)) {
+            long onChip = inputs.stream().filter(other -> other.address() == input.address()).count();
+            long onLine = inputs.stream().filter(other -> other.readyGpio().equals(input.readyGpio())).count();
+            if (input.readyGpio().isPresent() && (onChip > 1 || onLine > 1)) {
                 in.fault("input", "ready_gpio of %s: it must be a line of its own, for a channel alone on its chip"
                         .formatted(input.channel().wireName()));
             }
