@@ -16,10 +16,11 @@ final class Ads1115Continuous implements Ads1115Mode {
     /** The pin tells conversions when the sign of the upper threshold is set and that of the lower is not. */
     static final int READY_HI_THRESH = 0x8000;
     static final int READY_LO_THRESH = 0x0000;
-    /** A conversion was read when the next, at the chip's fastest, could not be there yet. */
+    /**
+     * Shorter than the chip's fastest conversion: a conversion read within it is the one that the pulse told, and a pulse within it
+     * of the last is not that of another.
+     */
     private static final long SURE_NANOS = Ads1115.CONVERSION_NANOS * 3 / 4;
-    /** Pulses nearer than this are not those of two conversions. */
-    private static final long SHORTEST_NANOS = Ads1115.CONVERSION_NANOS / 2;
 
     private final I2cRegisters registers;
     private final FullScale fullScale;
@@ -66,7 +67,7 @@ final class Ads1115Continuous implements Ads1115Mode {
         seen = pulse.number();
         int counts = (short) registers.read16(Ads1115.CONVERSION);
         boolean late = clock.nanoTime() - pulse.nanos() > SURE_NANOS;
-        if (late || pulse.nanos() - pulsedNanos < SHORTEST_NANOS) {
+        if (late || pulse.nanos() - pulsedNanos < SURE_NANOS) {
             return new Outcome.Unsure();
         }
         pulsedNanos = pulse.nanos();

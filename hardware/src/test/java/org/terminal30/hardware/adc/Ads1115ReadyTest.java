@@ -140,19 +140,6 @@ class Ads1115ReadyTest {
     }
 
     @Test
-    void extraEdges_areNoSamples() throws Exception {
-        pin.stick(true);
-        try (var source = source()) {
-            for (int i = 0; i < 40; i++) {
-                gpio.drive(READY_GPIO, false);
-                gpio.drive(READY_GPIO, true);
-                source.poll(this::keep);
-            }
-            assertThat(values).hasSizeLessThan(3);
-        }
-    }
-
-    @Test
     void lineThatCannotBeHad_isALossThatSaysWhy() throws Exception {
         gpio.refuse(READY_GPIO, "held by another program");
         try (var source = source()) {
