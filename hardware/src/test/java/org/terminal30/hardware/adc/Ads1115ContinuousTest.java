@@ -67,7 +67,7 @@ class Ads1115ContinuousTest {
         assertThat(afterMicros(1_163)).isEqualTo(new Outcome.Converted(8_000));
         long first = continuous.sampledNanos();
         assertThat(afterMicros(1_163)).isEqualTo(new Outcome.Converted(8_000));
-        assertThat(continuous.sampledNanos() - first).isBetween(1_100 * MICROS, 1_300 * MICROS);
+        assertThat(continuous.sampledNanos() - first).isBetween(1_163 * MICROS, 1_163 * MICROS + 4 * STEP_NANOS);
     }
 
     @Test
