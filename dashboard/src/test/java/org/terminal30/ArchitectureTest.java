@@ -93,7 +93,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule pi4jIsAtHomeInItsDrivers = home("com.pi4j..", "org.terminal30.hardware.adc",
-            "org.terminal30.hardware.signal", "org.terminal30.hardware.simulated");
+            "org.terminal30.hardware.header", "org.terminal30.hardware.signal", "org.terminal30.hardware.simulated");
 
     @ArchTest
     static final ArchRule jSerialCommIsAtHomeInSerial = home("com.fazecast..", "org.terminal30.hardware.serial");

@@ -31,6 +31,7 @@ import org.terminal30.agent.config.BayConfigException;
 import org.terminal30.agent.source.Sources;
 import org.terminal30.hardware.calibration.CalibrationRecord;
 import org.terminal30.hardware.calibration.CalibrationRecord.Point;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.VoltageSource;
 import org.terminal30.hardware.trace.TraceException;
@@ -85,7 +86,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private int calibrate(BayConfig bay)
             throws BayConfigException, TraceException, IOException, GaveUpException, InterruptedException {
-        try (VoltageSource source = Sources.nominal(bay, Main.clock())) {
+        try (VoltageSource source = Sources.nominal(bay, PinHeader.ofThisMachine(), Main.clock())) {
             ChannelInfo info = chosen(source.channels());
             LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneId.systemDefault());
             Optional<CalibrationRecord> record = points.isEmpty()

@@ -22,6 +22,7 @@ import org.terminal30.agent.devices.DeviceList;
 import org.terminal30.agent.devices.DeviceSearch;
 import org.terminal30.agent.source.Sources;
 import org.terminal30.hardware.adc.I2cScan;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.VoltageSource;
 import org.terminal30.hardware.serial.SerialPorts;
 import org.terminal30.hardware.trace.TraceException;
@@ -54,6 +55,8 @@ final class DevicesCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "Also says of each channel of this bay whether it is calibrated.")
     private @Nullable Path config;
 
+    private final PinHeader header = PinHeader.ofThisMachine();
+
     @Override
     public Integer call() throws InterruptedException {
         try {
@@ -76,7 +79,7 @@ final class DevicesCommand implements Callable<Integer> {
     }
 
     private List<Device> search() throws InterruptedException {
-        var search = new DeviceSearch(Path.of("/dev"), Path.of("/proc"), () -> I2cScan.onThisMachine(Main.clock()),
+        var search = new DeviceSearch(Path.of("/dev"), Path.of("/proc"), () -> new I2cScan(header, Main.clock()),
                 Main.clock());
         List<Device> found = new ArrayList<>();
         if (ports.isEmpty()) {
@@ -87,8 +90,8 @@ final class DevicesCommand implements Callable<Integer> {
         return found;
     }
 
-    private static List<Device> channels(BayConfig bay) throws TraceException {
-        try (VoltageSource source = Sources.nominal(bay, Main.clock())) {
+    private List<Device> channels(BayConfig bay) throws TraceException {
+        try (VoltageSource source = Sources.nominal(bay, header, Main.clock())) {
             return CalibrationCheck.of(source.channels(), bay.calibrations().history(),
                     LocalDate.ofInstant(InstantSource.system().instant(), ZoneId.systemDefault()));
         }

@@ -15,6 +15,7 @@ import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.BayConfigException;
 import org.terminal30.agent.outbox.OutboxException;
 import org.terminal30.agent.source.Sources;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.trace.TraceException;
 
 /** The bay, until SIGTERM or the end of a recording. */
@@ -44,8 +45,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static int run(BayConfig bayConfig) throws TraceException, InterruptedException {
-        RunningBay bay = RunningBay.start(bayConfig, Sources.open(bayConfig, Main.clock()), Main.VERSION,
-                Main.clock(), InstantSource.system());
+        PinHeader header = PinHeader.ofThisMachine();
+        RunningBay bay = RunningBay.start(bayConfig, Sources.open(bayConfig, header, Main.clock()), header,
+                Main.VERSION, Main.clock(), InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(bay::close, "close"));
         try (bay) {
             bay.awaitEnd();

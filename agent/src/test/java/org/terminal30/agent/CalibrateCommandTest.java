@@ -16,6 +16,7 @@ import picocli.CommandLine;
 
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.source.Sources;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.CalibrationState;
 import org.terminal30.hardware.sample.VoltageSource;
 
@@ -73,7 +74,7 @@ class CalibrateCommandTest {
                 "Written to " + written());
         BayConfig config = BayConfig.read(directory.resolve("bay.toml"));
         assertThat(config.calibrations().history().records()).hasSize(1);
-        try (VoltageSource source = Sources.open(config, System::nanoTime)) {
+        try (VoltageSource source = Sources.open(config, PinHeader.ofThisMachine(), System::nanoTime)) {
             assertThat(source.channels().getFirst().calibration()).isEqualTo(CalibrationState.CALIBRATED);
         }
     }

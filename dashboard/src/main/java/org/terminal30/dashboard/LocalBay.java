@@ -7,6 +7,7 @@ import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.DashboardConfig;
 import org.terminal30.agent.source.Sources;
 import org.terminal30.dashboard.security.BayTokens;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.trace.TraceException;
 
@@ -36,8 +37,9 @@ final class LocalBay implements AutoCloseable {
         DashboardConfig here = new DashboardConfig(server.uri(), token, DashboardConfig.DEFAULT_BUCKET,
                 DashboardConfig.DEFAULT_ORG, true);
         BayConfig local = config.sendingTo(here);
-        return new LocalBay(RunningBay.start(local, Sources.open(local, clock), Main.VERSION, clock, wall), tokens,
-                token);
+        PinHeader header = PinHeader.ofThisMachine();
+        return new LocalBay(RunningBay.start(local, Sources.open(local, header, clock), header, Main.VERSION, clock,
+                wall), tokens, token);
     }
 
     @Override

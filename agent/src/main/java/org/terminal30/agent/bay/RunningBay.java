@@ -24,6 +24,7 @@ import org.terminal30.agent.uplink.OrderStream;
 import org.terminal30.agent.uplink.Receiver;
 import org.terminal30.agent.uplink.Uplink;
 import org.terminal30.agent.wire.WireRecord;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.sample.VoltageSource;
 import org.terminal30.hardware.signal.SignalPanel;
@@ -56,14 +57,16 @@ public final class RunningBay implements AutoCloseable {
         }
     }
 
-    private RunningBay(BayConfig config, VoltageSource source, Optional<SignalPanel> panel, String version,
-            NanoClock clock, InstantSource wall) {
+    private RunningBay(BayConfig config, VoltageSource source, PinHeader header, String version, NanoClock clock,
+            InstantSource wall) {
         this.source = source;
         this.file = OutboxFile.open(config.state().resolve("outbox.sqlite"));
         ServerClock serverClock = new ServerClock(wall);
         BootLabels labels = BootLabels.begin(file.state(), clock, wall, new KernelClock(), serverClock);
         Outbox outbox = new Outbox(file, labels.boot(), labels.idPrefix(), OutboxLimits.DEFAULT, clock);
         this.journal = new Journal(outbox, config.dashboard().isEmpty());
+        Optional<SignalPanel> panel = Optional.of(config.signals()).filter(lines -> !lines.isEmpty())
+                .map(lines -> new SignalPanel(header, lines));
         Output output = new Output(journal, outbox, panel);
         this.signals = panel.map(present -> new SignalThread(present, () -> pressed(present), clock));
         BayIdentity identity = new BayIdentity(config.id(), labels);
@@ -106,22 +109,17 @@ public final class RunningBay implements AutoCloseable {
     }
 
     /**
-     * Starts a bay, with the signals of its configuration on the GPIO lines of this machine.
+     * Starts a bay.
      *
      * @param source closed together with the bay
+     * @param header where light, buzzer and button are wired to
      * @throws OutboxException when the state directory cannot be used
      */
-    public static RunningBay start(BayConfig config, VoltageSource source, String version, NanoClock clock,
-            InstantSource wall) {
-        return start(config, source, Optional.of(config.signals()).filter(lines -> !lines.isEmpty())
-                .map(SignalPanel::onThisMachine), version, clock, wall);
-    }
-
-    static RunningBay start(BayConfig config, VoltageSource source, Optional<SignalPanel> panel, String version,
+    public static RunningBay start(BayConfig config, VoltageSource source, PinHeader header, String version,
             NanoClock clock, InstantSource wall) {
         RunningBay bay;
         try {
-            bay = new RunningBay(config, source, panel, version, clock, wall);
+            bay = new RunningBay(config, source, header, version, clock, wall);
         } catch (OutboxException unusable) {
             source.close();
             throw unusable;
@@ -173,10 +171,9 @@ public final class RunningBay implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        // Lights go out before the source closes, and the GPIO chip after it: Pi4J closes the chip for both.
-        signals.ifPresent(SignalThread::stop);
-        source.close();
+        // Lights go out first: nobody measures any more.
         signals.ifPresent(SignalThread::close);
+        source.close();
         journal.close();
         link.ifPresent(Link::close);
         file.close();

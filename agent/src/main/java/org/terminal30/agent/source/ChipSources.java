@@ -8,6 +8,7 @@ import org.terminal30.hardware.adc.Ads1115Input;
 import org.terminal30.hardware.adc.Ads1115Source;
 import org.terminal30.hardware.adc.InaSource;
 import org.terminal30.hardware.adc.Mcp3208Source;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.sample.VoltageSource;
 
@@ -16,11 +17,11 @@ final class ChipSources {
     private ChipSources() {
     }
 
-    static VoltageSource open(ChipConfig config, Scales scales, NanoClock clock) {
+    static VoltageSource open(ChipConfig config, Scales scales, PinHeader header, NanoClock clock) {
         return switch (config) {
-            case ChipConfig.Ads1115 chips -> Ads1115Source.onThisMachine(inputs(chips, scales), clock);
-            case ChipConfig.Ina chip -> InaSource.onThisMachine(List.of(chip.wiring(scales::of)), clock);
-            case ChipConfig.Mcp3208 chip -> Mcp3208Source.onThisMachine(chip.wiring(scales::of), clock);
+            case ChipConfig.Ads1115 chips -> new Ads1115Source(header, inputs(chips, scales), clock);
+            case ChipConfig.Ina chip -> new InaSource(header, List.of(chip.wiring(scales::of)), clock);
+            case ChipConfig.Mcp3208 chip -> new Mcp3208Source(header, chip.wiring(scales::of), clock);
         };
     }
 

@@ -16,6 +16,7 @@ import org.terminal30.agent.config.SourceConfig;
 import org.terminal30.hardware.calibration.CalibratedSource;
 import org.terminal30.hardware.calibration.CalibrationHistory;
 import org.terminal30.hardware.calibration.CalibrationRecord;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.NanoClock;
@@ -32,10 +33,11 @@ public final class Sources {
     /**
      * The front-end, which opens its devices when it is first polled, with the calibrations of the bay.
      *
+     * @param header where chips are wired to
      * @throws TraceException when the trace of a replay cannot be read
      */
-    public static VoltageSource open(BayConfig config, NanoClock clock) throws TraceException {
-        return calibrated(nominal(config, clock), config.calibrations().history());
+    public static VoltageSource open(BayConfig config, PinHeader header, NanoClock clock) throws TraceException {
+        return calibrated(nominal(config, header, clock), config.calibrations().history());
     }
 
     /** Values by the records of these devices; what was found of another device says nothing about this one. */
@@ -54,13 +56,14 @@ public final class Sources {
     /**
      * The front-end without the calibrations of the bay: what a new one is made from.
      *
+     * @param header where chips are wired to
      * @throws TraceException when the trace of a replay cannot be read
      */
-    public static VoltageSource nominal(BayConfig config, NanoClock clock) throws TraceException {
+    public static VoltageSource nominal(BayConfig config, PinHeader header, NanoClock clock) throws TraceException {
         List<VoltageSource> opened = new ArrayList<>();
         try {
             for (SourceConfig source : config.sources()) {
-                opened.add(open(source, new Scales(config.scales()), clock));
+                opened.add(open(source, new Scales(config.scales()), header, clock));
             }
         } catch (TraceException | RuntimeException impossible) {
             opened.forEach(VoltageSource::close);
@@ -69,9 +72,10 @@ public final class Sources {
         return opened.size() == 1 ? opened.getFirst() : new ParallelSource(opened);
     }
 
-    private static VoltageSource open(SourceConfig source, Scales scales, NanoClock clock) throws TraceException {
+    private static VoltageSource open(SourceConfig source, Scales scales, PinHeader header, NanoClock clock)
+            throws TraceException {
         return switch (source) {
-            case ChipConfig chip -> ChipSources.open(chip, scales, clock);
+            case ChipConfig chip -> ChipSources.open(chip, scales, header, clock);
             case InstrumentConfig instrument -> InstrumentSources.open(instrument, scales, clock);
             case PlayedConfig played -> PlayedSources.open(played, clock);
         };

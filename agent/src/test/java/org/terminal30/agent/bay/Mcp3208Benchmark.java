@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import com.pi4j.Pi4J;
-import com.pi4j.context.Context;
 import com.pi4j.io.spi.Spi;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,6 +22,8 @@ import org.terminal30.hardware.adc.Mcp3208Source;
 import org.terminal30.hardware.adc.Mcp3208Wiring;
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.Divider;
+import org.terminal30.hardware.header.Lease;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.SampleBlock;
 import org.terminal30.hardware.sample.VoltageSource;
@@ -50,14 +51,15 @@ public class Mcp3208Benchmark {
 
     private long now;
     private double sum;
-    private final Context instant = Pi4J.newContextBuilder().noAutoDetect().add(new InstantSpiProvider())
-            .disableShutdownHook().build();
-    private final Context wire = new SimulatedSpiProvider()
-            .with(0, 0, new SimulatedMcp3208(this::look, (pin, nanos) -> 1.5, REFERENCE_VOLTS)).newContext();
+    private final PinHeader instant = new PinHeader(() -> Pi4J.newContextBuilder().noAutoDetect()
+            .add(new InstantSpiProvider()).disableShutdownHook().build());
+    private final PinHeader wire = new SimulatedSpiProvider()
+            .with(0, 0, new SimulatedMcp3208(this::look, (pin, nanos) -> 1.5, REFERENCE_VOLTS)).header();
     private final Line onInstant = new Line(instant);
     private final Line onWire = new Line(wire);
-    private final Spi plain = instant.create(
-            Spi.newConfigBuilder(instant).id("plain").bus(0).channel(1).baud(CLOCK_HERTZ).build());
+    private final Lease lease = instant.lease();
+    private final Spi plain = lease.open(context -> context.create(
+            Spi.newConfigBuilder(context).id("plain").bus(0).channel(1).baud(CLOCK_HERTZ).build()));
 
     /** A source, and what it has delivered. */
     private final class Line {
@@ -65,9 +67,9 @@ public class Mcp3208Benchmark {
         private long wanted;
         private long delivered;
 
-        Line(Context context) {
+        Line(PinHeader header) {
             var input = new Mcp3208Input(ChannelScale.uncalibrated(Channel.ONBOARD), 0, Divider.BOX);
-            source = new Mcp3208Source(context, new Mcp3208Wiring(0, 0, CLOCK_HERTZ, RATE_HERTZ, REFERENCE_VOLTS,
+            source = new Mcp3208Source(header, new Mcp3208Wiring(0, 0, CLOCK_HERTZ, RATE_HERTZ, REFERENCE_VOLTS,
                     List.of(input)), Mcp3208Benchmark.this::look);
         }
 
@@ -123,5 +125,6 @@ public class Mcp3208Benchmark {
     public void close() {
         onInstant.source.close();
         onWire.source.close();
+        lease.close();
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.source.Sources;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.VoltageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +35,7 @@ class PlayedProfileTest {
                 rest_volts = 12.6
                 pause_seconds = 0.1
                 """);
-        try (VoltageSource source = Sources.open(BayConfig.read(file), System::nanoTime)) {
+        try (VoltageSource source = Sources.open(BayConfig.read(file), PinHeader.ofThisMachine(), System::nanoTime)) {
             for (int i = 0; i < MOST_POLLS && lowest > 5; i++) {
                 source.poll(block -> {
                     for (int k = 0; k < block.size(); k++) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.outbox.OutboxException;
 import org.terminal30.agent.source.Sources;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.testing.InfluxServer;
 import org.terminal30.testing.NeedsProgram;
 import org.terminal30.testing.PseudoTerminalPair;
@@ -43,7 +44,9 @@ class RunningBayTest {
                 %s
                 """.formatted(receiver, source));
         BayConfig config = BayConfig.read(file);
-        return RunningBay.start(config, Sources.open(config, System::nanoTime), "0.1.0", System::nanoTime,
+        PinHeader header = PinHeader.ofThisMachine();
+        return RunningBay.start(config, Sources.open(config, header, System::nanoTime), header, "0.1.0",
+                System::nanoTime,
                 InstantSource.system());
     }
 

@@ -35,7 +35,7 @@ final class SignalBench implements AutoCloseable {
     final SimulatedGpio gpio = new SimulatedGpio();
     final BayBench bench;
     double volts = 12.7;
-    private final SignalPanel panel = new SignalPanel(gpio::newContext,
+    private final SignalPanel panel = new SignalPanel(gpio.header(),
             new SignalLines(new Line(GREEN, false), new Line(AMBER, false), new Line(RED, false),
                     new Line(BUZZER, false), new Line(BUTTON, true)));
     private final BayLoop loop;

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.VoltageSource;
-import org.terminal30.hardware.signal.SignalPanel;
 import org.terminal30.hardware.simulated.SimulatedFrontEnd;
 import org.terminal30.hardware.simulated.SimulatedGpio;
 import org.terminal30.testing.InfluxServer;
@@ -53,7 +51,7 @@ class SignalledBayRunTest {
                 """.formatted(influx.url())));
         VoltageSource source = SimulatedFrontEnd.measuring((channel, nanos) -> 12.7, List.of(Channel.ONBOARD),
                 System::nanoTime);
-        return RunningBay.start(config, source, Optional.of(new SignalPanel(gpio::newContext, config.signals())),
+        return RunningBay.start(config, source, gpio.header(),
                 "0.1.0", System::nanoTime, InstantSource.system());
     }
 

@@ -67,7 +67,7 @@ class SilentChipTest {
             var chip = new SimulatedAds1115(System::nanoTime, (pin, at) -> Divider.BOX.pinVolts(VOLTS), 1.0);
             var input = new Ads1115Input(ChannelScale.uncalibrated(Channel.ONBOARD), 1, 0x48, Ads1115.Input.AIN0,
                     Divider.BOX);
-            var source = new Ads1115Source(new SimulatedI2cProvider().with(1, 0x48, chip).newContext(),
+            var source = new Ads1115Source(new SimulatedI2cProvider().with(1, 0x48, chip).header(),
                     List.of(input), System::nanoTime);
             return new Rig(source, () -> chip.fail(SimulatedAds1115.Fault.NO_ACKNOWLEDGE),
                     () -> chip.fail(SimulatedAds1115.Fault.NONE));
@@ -76,7 +76,7 @@ class SilentChipTest {
         private static Rig mcp3208() {
             var chip = new SimulatedMcp3208(System::nanoTime, (pin, at) -> Divider.BOX.pinVolts(VOLTS), 3.0);
             var input = new Mcp3208Input(ChannelScale.uncalibrated(Channel.ONBOARD), 0, Divider.BOX);
-            var source = new Mcp3208Source(new SimulatedSpiProvider().with(0, 0, chip).newContext(),
+            var source = new Mcp3208Source(new SimulatedSpiProvider().with(0, 0, chip).header(),
                     new Mcp3208Wiring(0, 0, 1_000_000, 1_000, 3.0, List.of(input)), System::nanoTime);
             return new Rig(source, () -> chip.fail(SimulatedMcp3208.Fault.ABSENT_LINE_LOW),
                     () -> chip.fail(SimulatedMcp3208.Fault.NONE));

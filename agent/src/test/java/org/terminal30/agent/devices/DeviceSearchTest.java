@@ -30,7 +30,7 @@ class DeviceSearchTest {
         var chip = new SimulatedAds1115(System::nanoTime, (pin, nanos) -> 2.1, 1);
         return new DeviceSearch(Files.createDirectories(root.resolve("dev")),
                 Files.createDirectories(root.resolve("proc")),
-                () -> new I2cScan(new SimulatedI2cProvider().with(1, 0x48, chip).newContext(), System::nanoTime),
+                () -> new I2cScan(new SimulatedI2cProvider().with(1, 0x48, chip).header(), System::nanoTime),
                 System::nanoTime);
     }
 

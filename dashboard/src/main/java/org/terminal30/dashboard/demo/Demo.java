@@ -22,6 +22,7 @@ import org.terminal30.agent.config.DashboardConfig;
 import org.terminal30.agent.config.PlayedConfig;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.hardware.calibration.CalibrationHistory;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.signal.SignalLines;
@@ -64,7 +65,7 @@ public final class Demo implements AutoCloseable {
                 List.of(car), Map.of(), new BackupConfig(SAVER_VOLTS), Map.of(), false, SignalLines.NONE,
                 new CalibrationFile(folder.resolve("calibration.toml"), CalibrationHistory.NONE));
         this.bay = RunningBay.start(config, SimulatedFrontEnd.measuring(new SwappedCar(SCRIPT, beginNanos, SEED),
-                List.of(Channel.ONBOARD, Channel.BACKUP), clock), version, clock, wall);
+                List.of(Channel.ONBOARD, Channel.BACKUP), clock), PinHeader.ofThisMachine(), version, clock, wall);
     }
 
     /**

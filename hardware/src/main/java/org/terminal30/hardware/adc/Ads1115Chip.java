@@ -2,12 +2,12 @@ package org.terminal30.hardware.adc;
 
 import java.util.List;
 
-import com.pi4j.context.Context;
 import com.pi4j.exception.Pi4JException;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.hardware.adc.Ads1115.FullScale;
 import org.terminal30.hardware.adc.Ads1115.Outcome;
+import org.terminal30.hardware.header.Lease;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.sample.SampleBlock;
 import org.terminal30.hardware.sample.VoltageSource.Counters;
@@ -26,11 +26,11 @@ final class Ads1115Chip implements PolledChip {
     private long implausible;
 
     /** @param inputs channels of this chip; not empty, all of the same bus and address */
-    Ads1115Chip(Context context, NanoClock clock, List<Ads1115Input> inputs, int blockCapacity) {
+    Ads1115Chip(Lease lease, NanoClock clock, List<Ads1115Input> inputs, int blockCapacity) {
         Ads1115Input any = inputs.getFirst();
-        this.link = new ChipLink(context, clock, any.device(), any.bus(), any.address());
+        this.link = new ChipLink(lease, clock, any.device(), any.bus(), any.address());
         this.clock = clock;
-        this.ready = any.readyGpio().isPresent() ? new ReadyLine(context, clock, any.readyGpio().getAsInt()) : null;
+        this.ready = any.readyGpio().isPresent() ? new ReadyLine(lease, clock, any.readyGpio().getAsInt()) : null;
         this.inputs = List.copyOf(inputs);
         this.blocks = inputs.stream().map(input -> new SampleBlock(input.scale().channel(), blockCapacity)).toList();
     }

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import com.pi4j.Pi4J;
-import com.pi4j.context.Context;
-
+import org.terminal30.hardware.header.Lease;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.ChannelInfo.Timing;
 import org.terminal30.hardware.sample.NanoClock;
@@ -18,22 +17,17 @@ import org.terminal30.hardware.sample.NanoClock;
  */
 public final class Ads1115Source extends I2cSource {
     /**
-     * @param context gives the I²C buses, and the GPIO lines of ready pins; owned by this source, shut down when it is closed
+     * @param header gives the I²C buses, and the GPIO lines of ready pins
      * @param inputs the channels, each named once and each on a pin of its own
      */
-    public Ads1115Source(Context context, List<Ads1115Input> inputs, NanoClock clock) {
-        this(context, clock, byDevice(inputs));
+    public Ads1115Source(PinHeader header, List<Ads1115Input> inputs, NanoClock clock) {
+        this(byDevice(inputs), header.lease(), clock);
     }
 
-    private Ads1115Source(Context context, NanoClock clock, Map<String, List<Ads1115Input>> byDevice) {
-        super(context, clock, byDevice.values().stream().flatMap(of -> of.stream().map(input -> info(input, of.size())))
+    private Ads1115Source(Map<String, List<Ads1115Input>> byDevice, Lease lease, NanoClock clock) {
+        super(lease, clock, byDevice.values().stream().flatMap(of -> of.stream().map(input -> info(input, of.size())))
                 .toList(),
-                byDevice.values().stream().map(of -> new Ads1115Chip(context, clock, of, BLOCK_CAPACITY)).toList());
-    }
-
-    /** Chips on the I²C buses of this machine. */
-    public static Ads1115Source onThisMachine(List<Ads1115Input> inputs, NanoClock clock) {
-        return new Ads1115Source(Pi4J.newAutoContext(), inputs, clock);
+                byDevice.values().stream().map(of -> new Ads1115Chip(lease, clock, of, BLOCK_CAPACITY)).toList());
     }
 
     private static ChannelInfo info(Ads1115Input input, int sharing) {

@@ -1,10 +1,10 @@
 package org.terminal30.hardware.adc;
 
-import com.pi4j.context.Context;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.i2c.I2C;
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.hardware.header.Lease;
 import org.terminal30.hardware.sample.Backoff;
 import org.terminal30.hardware.sample.NanoClock;
 
@@ -17,7 +17,7 @@ final class ChipLink {
     /** A single conversion may fail by a disturbance on the bus; so many in a row are a fault, found in less than 0.1 s. */
     static final int MAX_FAILURES = 5;
 
-    private final Context context;
+    private final Lease lease;
     private final NanoClock clock;
     private final String device;
     private final int bus;
@@ -30,8 +30,8 @@ final class ChipLink {
     private long lost;
 
     /** @param device name of the chip, for people and for Pi4J */
-    ChipLink(Context context, NanoClock clock, String device, int bus, int address) {
-        this.context = context;
+    ChipLink(Lease lease, NanoClock clock, String device, int bus, int address) {
+        this.lease = lease;
         this.clock = clock;
         this.device = device;
         this.bus = bus;
@@ -51,15 +51,8 @@ final class ChipLink {
     /** @throws Pi4JException when there is no such bus */
     I2cRegisters registers() {
         if (i2c == null) {
-            try {
-                i2c = context
-                        .create(I2C.newConfigBuilder(context).id(device).bus(bus).device(address).build());
-            } catch (Pi4JException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                // The provider over the kernel's device says so when there is no such device.
-                throw new Pi4JException(e.getMessage(), e);
-            }
+            i2c = lease.open(context -> context
+                    .create(I2C.newConfigBuilder(context).id(device).bus(bus).device(address).build()));
         }
         return new I2cRegisters(i2c);
     }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import com.pi4j.Pi4J;
-import com.pi4j.context.Context;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.i2c.I2C;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.terminal30.hardware.adc.Ads1115.FullScale;
 import org.terminal30.hardware.adc.Ads1115.Input;
 import org.terminal30.hardware.adc.Ads1115.Outcome;
+import org.terminal30.hardware.header.Lease;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.NanoClock;
 
 /**
@@ -28,18 +28,13 @@ public final class I2cScan implements AutoCloseable {
     private static final int FIRST_METER = 0x40;
     private static final int LAST_METER = 0x4F;
 
-    private final Context context;
+    private final Lease lease;
     private final NanoClock clock;
 
-    /** @param context is shut down with this */
-    public I2cScan(Context context, NanoClock clock) {
-        this.context = context;
+    /** @param header gives the buses */
+    public I2cScan(PinHeader header, NanoClock clock) {
+        this.lease = header.lease();
         this.clock = clock;
-    }
-
-    /** The buses of this machine. */
-    public static I2cScan onThisMachine(NanoClock clock) {
-        return new I2cScan(Pi4J.newAutoContext(), clock);
     }
 
     /** What a chip seems to be. */
@@ -72,8 +67,8 @@ public final class I2cScan implements AutoCloseable {
     }
 
     private Optional<Found> look(int bus, int address, boolean mayConvert) {
-        I2C i2c = context.create(I2C.newConfigBuilder(context).id("scan-%d-0x%x".formatted(bus, address)).bus(bus)
-                .device(address).build());
+        I2C i2c = lease.open(context -> context.create(I2C.newConfigBuilder(context)
+                .id("scan-%d-0x%x".formatted(bus, address)).bus(bus).device(address).build()));
         try {
             if (i2c.read() < 0) {
                 return Optional.empty();
@@ -134,6 +129,6 @@ public final class I2cScan implements AutoCloseable {
 
     @Override
     public void close() {
-        context.shutdown();
+        lease.close();
     }
 }

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import com.pi4j.context.Context;
-
+import org.terminal30.hardware.header.Lease;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.sample.SampleBlock;
@@ -26,14 +25,14 @@ public abstract sealed class I2cSource implements VoltageSource permits Ads1115S
     static final int BLOCK_CAPACITY = 64;
     private static final long IDLE_NANOS = 20_000_000;
 
-    private final Context context;
+    private final Lease lease;
     private final NanoClock clock;
     private final List<ChannelInfo> channels;
     private final List<? extends PolledChip> chips;
     private boolean closed;
 
-    I2cSource(Context context, NanoClock clock, List<ChannelInfo> channels, List<? extends PolledChip> chips) {
-        this.context = context;
+    I2cSource(Lease lease, NanoClock clock, List<ChannelInfo> channels, List<? extends PolledChip> chips) {
+        this.lease = lease;
         this.clock = clock;
         this.channels = List.copyOf(channels);
         this.chips = List.copyOf(chips);
@@ -99,12 +98,10 @@ public abstract sealed class I2cSource implements VoltageSource permits Ads1115S
         return chips.stream().map(PolledChip::counters).reduce(Counters.NONE, Counters::plus);
     }
 
-    /** Waits for a poll under way, which takes some milliseconds, and shuts the context down. */
+    /** Waits for a poll under way, which takes some milliseconds, and gives back what the chips are connected to. */
     @Override
     public final synchronized void close() {
-        if (!closed) {
-            closed = true;
-            context.shutdown();
-        }
+        closed = true;
+        lease.close();
     }
 }

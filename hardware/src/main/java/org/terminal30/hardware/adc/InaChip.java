@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import com.pi4j.context.Context;
 import com.pi4j.exception.Pi4JException;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.hardware.adc.InaConversions.Outcome;
 import org.terminal30.hardware.calibration.ChannelScale;
+import org.terminal30.hardware.header.Lease;
 import org.terminal30.hardware.sample.NanoClock;
 import org.terminal30.hardware.sample.SampleBlock;
 import org.terminal30.hardware.sample.VoltageSource.Counters;
@@ -26,8 +26,8 @@ final class InaChip implements PolledChip {
     private boolean converting;
     private long implausible;
 
-    InaChip(Context context, NanoClock clock, InaWiring wiring, int blockCapacity) {
-        this.link = new ChipLink(context, clock, wiring.device(), wiring.bus(), wiring.address());
+    InaChip(Lease lease, NanoClock clock, InaWiring wiring, int blockCapacity) {
+        this.link = new ChipLink(lease, clock, wiring.device(), wiring.bus(), wiring.address());
         this.clock = clock;
         this.wiring = wiring;
         this.volts = block(wiring.voltage(), blockCapacity);

@@ -2,26 +2,24 @@ package org.terminal30.hardware.adc;
 
 import java.util.List;
 
-import com.pi4j.Pi4J;
-import com.pi4j.context.Context;
-
+import org.terminal30.hardware.header.Lease;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.NanoClock;
 
 /** Bus voltages and shunt currents of one or several INA226 and INA228. */
 public final class InaSource extends I2cSource {
     /**
-     * @param context gives the I²C buses; owned by this source, shut down when it is closed
+     * @param header gives the I²C buses
      * @param wirings the chips, each channel named once and each chip at an address of its own
      */
-    public InaSource(Context context, List<InaWiring> wirings, NanoClock clock) {
-        super(context, clock, channels(wirings),
-                wirings.stream().map(wiring -> new InaChip(context, clock, wiring, BLOCK_CAPACITY)).toList());
+    public InaSource(PinHeader header, List<InaWiring> wirings, NanoClock clock) {
+        this(channels(wirings), wirings, header.lease(), clock);
     }
 
-    /** Chips on the I²C buses of this machine. */
-    public static InaSource onThisMachine(List<InaWiring> wirings, NanoClock clock) {
-        return new InaSource(Pi4J.newAutoContext(), wirings, clock);
+    private InaSource(List<ChannelInfo> channels, List<InaWiring> wirings, Lease lease, NanoClock clock) {
+        super(lease, clock, channels,
+                wirings.stream().map(wiring -> new InaChip(lease, clock, wiring, BLOCK_CAPACITY)).toList());
     }
 
     private static List<ChannelInfo> channels(List<InaWiring> wirings) {

@@ -3,13 +3,13 @@ package org.terminal30.hardware.adc;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import com.pi4j.Pi4J;
-import com.pi4j.context.Context;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.spi.Spi;
 import com.pi4j.io.spi.SpiMode;
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.hardware.header.Lease;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.Backoff;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.NanoClock;
@@ -34,7 +34,7 @@ public final class Mcp3208Source implements VoltageSource {
     private static final long LONGEST_RETRY_NANOS = 500_000_000L;
     private static final long IDLE_NANOS = 20_000_000;
 
-    private final Context context;
+    private final Lease lease;
     private final Mcp3208Wiring wiring;
     private final NanoClock clock;
     private final SteadyPace pace;
@@ -52,9 +52,8 @@ public final class Mcp3208Source implements VoltageSource {
     private long lost;
     private boolean closed;
 
-    /** @param context gives the SPI bus; owned by this source, shut down when it is closed */
-    public Mcp3208Source(Context context, Mcp3208Wiring wiring, NanoClock clock) {
-        this.context = context;
+    /** @param header gives the SPI bus */
+    public Mcp3208Source(PinHeader header, Mcp3208Wiring wiring, NanoClock clock) {
         this.wiring = wiring;
         this.clock = clock;
         this.pace = new SteadyPace(clock, wiring.rateHertz());
@@ -62,11 +61,7 @@ public final class Mcp3208Source implements VoltageSource {
         this.mostTurns = (int) Math.ceil(wiring.rateHertz() * GATHER_NANOS / 1e9) + 1;
         this.blocks = wiring.inputs().stream().map(input -> new SampleBlock(input.scale().channel(), mostTurns))
                 .toList();
-    }
-
-    /** A chip on an SPI bus of this machine. */
-    public static Mcp3208Source onThisMachine(Mcp3208Wiring wiring, NanoClock clock) {
-        return new Mcp3208Source(Pi4J.newAutoContext(), wiring, clock);
+        this.lease = header.lease();
     }
 
     @Override
@@ -114,15 +109,8 @@ public final class Mcp3208Source implements VoltageSource {
     }
 
     private Spi open() {
-        try {
-            return context.create(Spi.newConfigBuilder(context).id(wiring.device()).bus(wiring.bus())
-                    .channel(wiring.chipSelect()).baud(wiring.clockHertz()).mode(SpiMode.MODE_0).build());
-        } catch (Pi4JException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // The provider over the kernel's device says so when there is no such device.
-            throw new Pi4JException(e.getMessage(), e);
-        }
+        return lease.open(context -> context.create(Spi.newConfigBuilder(context).id(wiring.device()).bus(wiring.bus())
+                .channel(wiring.chipSelect()).baud(wiring.clockHertz()).mode(SpiMode.MODE_0).build()));
     }
 
     private boolean proves(Mcp3208 candidate) {
@@ -213,12 +201,10 @@ public final class Mcp3208Source implements VoltageSource {
         return new Counters(malformed, 0, implausible, lost);
     }
 
-    /** Waits for a poll under way, which takes some milliseconds, and shuts the context down. */
+    /** Waits for a poll under way, which takes some milliseconds, and gives the chip select back. */
     @Override
     public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            context.shutdown();
-        }
+        closed = true;
+        lease.close();
     }
 }

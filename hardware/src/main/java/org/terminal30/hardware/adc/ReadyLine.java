@@ -2,12 +2,12 @@ package org.terminal30.hardware.adc;
 
 import java.util.concurrent.locks.LockSupport;
 
-import com.pi4j.context.Context;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.PullResistance;
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.hardware.header.Lease;
 import org.terminal30.hardware.sample.NanoClock;
 
 /**
@@ -18,7 +18,7 @@ final class ReadyLine {
     /** A falling edge: how many there were before it, and when it was told. */
     record Pulse(long number, long nanos) {}
 
-    private final Context context;
+    private final Lease lease;
     private final NanoClock clock;
     private final int gpio;
     private @Nullable DigitalInput input;
@@ -26,8 +26,8 @@ final class ReadyLine {
     private volatile @Nullable Thread waiting;
 
     /** @param gpio Broadcom's number of the line; the chip's output is open drain, so that the line is pulled up here too */
-    ReadyLine(Context context, NanoClock clock, int gpio) {
-        this.context = context;
+    ReadyLine(Lease lease, NanoClock clock, int gpio) {
+        this.lease = lease;
         this.clock = clock;
         this.gpio = gpio;
     }
@@ -43,10 +43,9 @@ final class ReadyLine {
         }
         DigitalInput opened;
         try {
-            opened = context.create(DigitalInput.newConfigBuilder(context).id("ready-" + gpio).address(gpio)
-                    .pull(PullResistance.PULL_UP).debounce(0L).build());
-        } catch (RuntimeException e) {
-            // Not only Pi4J's own: a provider throws what its native library does.
+            opened = lease.open(context -> context.create(DigitalInput.newConfigBuilder(context).id("ready-" + gpio)
+                    .address(gpio).pull(PullResistance.PULL_UP).debounce(0L).build()));
+        } catch (Pi4JException e) {
             throw new Pi4JException("ready line, GPIO %d: %s".formatted(gpio, e.getMessage()), e);
         }
         opened.addListener(event -> {

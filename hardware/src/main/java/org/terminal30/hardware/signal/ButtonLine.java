@@ -1,10 +1,11 @@
 package org.terminal30.hardware.signal;
 
-import com.pi4j.context.Context;
+import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.PullResistance;
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.hardware.header.Lease;
 import org.terminal30.hardware.sample.Backoff;
 
 /**
@@ -16,15 +17,15 @@ final class ButtonLine {
     private static final long LONGEST_RETRY_NANOS = 5_000_000_000L;
     private static final String ID = "signal-button";
 
-    private final Gpio gpio;
+    private final Lease lease;
     private final SignalLines.Line line;
     private final LineTrouble trouble;
     private final ButtonRule rule = new ButtonRule();
     private final Backoff backoff = new Backoff(FIRST_RETRY_NANOS, LONGEST_RETRY_NANOS);
     private @Nullable DigitalInput input;
 
-    ButtonLine(Gpio gpio, SignalLines.Line line) {
-        this.gpio = gpio;
+    ButtonLine(Lease lease, SignalLines.Line line) {
+        this.lease = lease;
         this.line = line;
         this.trouble = new LineTrouble("acknowledge button on GPIO %d".formatted(line.gpio()));
     }
@@ -57,17 +58,17 @@ final class ButtonLine {
     }
 
     private DigitalInput create() {
-        Context context = gpio.context();
-        return context.create(DigitalInput.newConfigBuilder(context).id(ID).address(line.gpio())
-                .pull(line.activeLow() ? PullResistance.PULL_UP : PullResistance.PULL_DOWN).debounce(0L).build());
+        return lease.open(context -> context.create(DigitalInput.newConfigBuilder(context).id(ID).address(line.gpio())
+                .pull(line.activeLow() ? PullResistance.PULL_UP : PullResistance.PULL_DOWN).debounce(0L).build()));
     }
 
     void release() {
-        if (input != null) {
+        DigitalInput present = input;
+        if (present != null) {
             input = null;
             try {
-                gpio.context().shutdown(ID);
-            } catch (RuntimeException refused) {
+                lease.giveBack(present);
+            } catch (Pi4JException refused) {
                 trouble.failed(refused);
             }
         }

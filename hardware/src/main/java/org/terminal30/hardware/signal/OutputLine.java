@@ -1,10 +1,11 @@
 package org.terminal30.hardware.signal;
 
-import com.pi4j.context.Context;
+import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.hardware.header.Lease;
 import org.terminal30.hardware.sample.Backoff;
 
 /** One output, which is tried again by itself when it fails. Used by one thread. */
@@ -12,7 +13,7 @@ final class OutputLine {
     private static final long FIRST_RETRY_NANOS = 100_000_000L;
     private static final long LONGEST_RETRY_NANOS = 5_000_000_000L;
 
-    private final Gpio gpio;
+    private final Lease lease;
     private final String name;
     private final SignalLines.Line line;
     private final LineTrouble trouble;
@@ -22,8 +23,8 @@ final class OutputLine {
     private @Nullable Boolean shown;
 
     /** @param name what hangs on it, such as {@code red light} */
-    OutputLine(Gpio gpio, String name, SignalLines.Line line) {
-        this.gpio = gpio;
+    OutputLine(Lease lease, String name, SignalLines.Line line) {
+        this.lease = lease;
         this.name = name;
         this.line = line;
         this.trouble = new LineTrouble("%s on GPIO %d".formatted(name, line.gpio()));
@@ -53,9 +54,8 @@ final class OutputLine {
     }
 
     private DigitalOutput create(boolean on) {
-        Context context = gpio.context();
-        return context.create(DigitalOutput.newConfigBuilder(context).id(id()).address(line.gpio())
-                .initial(level(on)).shutdown(level(false)).build());
+        return lease.open(context -> context.create(DigitalOutput.newConfigBuilder(context).id(id())
+                .address(line.gpio()).initial(level(on)).shutdown(level(false)).build()));
     }
 
     private DigitalState level(boolean on) {
@@ -68,11 +68,12 @@ final class OutputLine {
 
     /** Switches it off and gives the line back. */
     void release() {
-        if (output != null) {
+        DigitalOutput present = output;
+        if (present != null) {
             output = null;
             try {
-                gpio.context().shutdown(id());
-            } catch (RuntimeException refused) {
+                lease.giveBack(present);
+            } catch (Pi4JException refused) {
                 trouble.failed(refused);
             }
         }

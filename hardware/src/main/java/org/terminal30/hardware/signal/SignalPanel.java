@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.pi4j.Pi4J;
-import com.pi4j.context.Context;
 import org.jspecify.annotations.Nullable;
+
+import org.terminal30.hardware.header.Lease;
+import org.terminal30.hardware.header.PinHeader;
 
 /**
  * Stack light, buzzer and acknowledge button of a bay. What is wanted is handed over without waiting, the latest wins;
@@ -22,7 +22,7 @@ public final class SignalPanel {
     /** Without a word for so long, nobody knows whether all is well. */
     public static final Duration STALE = Duration.ofSeconds(1);
 
-    private final Gpio gpio;
+    private final Lease lease;
     private final Optional<OutputLine> green;
     private final Optional<OutputLine> amber;
     private final Optional<OutputLine> red;
@@ -40,24 +40,18 @@ public final class SignalPanel {
         }
     }
 
-    /** @param context gives the lines when the first is needed; what it gives is owned by this panel */
-    public SignalPanel(Supplier<Context> context, SignalLines lines) {
-        this.gpio = new Gpio(context);
+    /** @param header gives the lines, at the first turn */
+    public SignalPanel(PinHeader header, SignalLines lines) {
+        this.lease = header.lease();
         this.green = output("green light", lines.green());
         this.amber = output("amber light", lines.amber());
         this.red = output("red light", lines.red());
         this.buzzer = output("buzzer", lines.buzzer());
-        this.button = Optional.ofNullable(lines.button()).map(line -> new ButtonLine(gpio, line));
-    }
-
-    /** On the lines of this machine. */
-    public static SignalPanel onThisMachine(SignalLines lines) {
-        // Without Pi4J's own hook, which would take the lines away from under the thread that still writes them.
-        return new SignalPanel(() -> Pi4J.newContextBuilder().autoDetect().disableShutdownHook().build(), lines);
+        this.button = Optional.ofNullable(lines.button()).map(line -> new ButtonLine(lease, line));
     }
 
     private Optional<OutputLine> output(String name, SignalLines.@Nullable Line line) {
-        return Optional.ofNullable(line).map(there -> new OutputLine(gpio, name, there));
+        return Optional.ofNullable(line).map(there -> new OutputLine(lease, name, there));
     }
 
     /** What is to be shown and sounded from now on. From any thread, without waiting. */
@@ -106,13 +100,10 @@ public final class SignalPanel {
         return failures;
     }
 
-    /** Switches everything off and gives the lines back. On the thread that turned the panel, or after it has ended. */
+    /** Switches everything off and gives the lines back, once. On the thread that turned the panel, or after it has ended. */
     void release() {
         outputs().forEach(OutputLine::release);
         button.ifPresent(ButtonLine::release);
-    }
-
-    void shutDown() {
-        gpio.shutDown();
+        lease.close();
     }
 }

@@ -72,8 +72,9 @@ public final class SignalThread implements AutoCloseable {
                 : panel.trouble();
     }
 
-    /** Switches everything off, gives the lines back and ends the thread. */
-    public void stop() {
+    /** Switches everything off, gives the lines back and ends the thread; waits at most 2 s for a line that hangs. */
+    @Override
+    public void close() {
         closing.countDown();
         try {
             if (!thread.join(CLOSE_BOUND)) {
@@ -82,18 +83,9 @@ public final class SignalThread implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /**
-     * Stops, and lets go of the GPIO chip. Pi4J's gpiod provider closes the chip for the whole process, whoever else uses it:
-     * who else does has to be closed between {@link #stop} and this.
-     */
-    @Override
-    public void close() {
-        stop();
-        if (thread.isAlive()) {
-            return;
+        // For a thread that never began or has failed; one that hangs still has its lines.
+        if (!thread.isAlive()) {
+            panel.release();
         }
-        panel.shutDown();
     }
 }

@@ -38,6 +38,6 @@ public final class SimulatedFrontEnd {
             inputs.add(new Ads1115Input(ChannelScale.uncalibrated(channel), BUS, address, Ads1115.Input.AIN0,
                     Divider.STANDARD));
         }
-        return new Ads1115Source(provider.newContext(), inputs, clock);
+        return new Ads1115Source(provider.header(), inputs, clock);
     }
 }

@@ -15,6 +15,8 @@ import com.pi4j.io.gpio.digital.DigitalOutputConfig;
 import com.pi4j.io.gpio.digital.DigitalOutputProvider;
 import com.pi4j.io.gpio.digital.DigitalOutputProviderBase;
 
+import org.terminal30.hardware.header.PinHeader;
+
 /**
  * The GPIO lines of a simulated Raspberry Pi behind the very API of Pi4J, so that a driver cannot tell them from real ones. A
  * test drives the inputs, reads the outputs and makes lines fail. Lines are numbered as Broadcom does. Safe for use by several
@@ -36,6 +38,11 @@ public final class SimulatedGpio {
     /** The provider of outputs, for a context that has other providers as well. */
     public DigitalOutputProvider outputs() {
         return new Outputs();
+    }
+
+    /** A header with nothing but these lines. */
+    public PinHeader header() {
+        return new PinHeader(this::newContext);
     }
 
     /** A context that knows nothing but these lines and looks for no board. */

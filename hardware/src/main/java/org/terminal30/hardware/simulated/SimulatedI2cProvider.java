@@ -10,6 +10,8 @@ import com.pi4j.io.i2c.I2CConfig;
 import com.pi4j.io.i2c.I2CProvider;
 import com.pi4j.io.i2c.I2CProviderBase;
 
+import org.terminal30.hardware.header.PinHeader;
+
 /** Simulated chips behind the very API of Pi4J, so that a driver cannot tell them from real ones. */
 public final class SimulatedI2cProvider extends I2CProviderBase implements I2CProvider {
     private record Place(int bus, int address) {}
@@ -24,6 +26,11 @@ public final class SimulatedI2cProvider extends I2CProviderBase implements I2CPr
     public SimulatedI2cProvider with(int bus, int address, RegisterChip chip) {
         chips.put(new Place(bus, address), chip);
         return this;
+    }
+
+    /** A header with nothing but these chips. */
+    public PinHeader header() {
+        return new PinHeader(this::newContext);
     }
 
     /** A context that knows nothing but these chips and looks for no board. */

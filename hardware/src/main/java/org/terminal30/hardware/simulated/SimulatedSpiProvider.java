@@ -10,6 +10,8 @@ import com.pi4j.io.spi.SpiConfig;
 import com.pi4j.io.spi.SpiProvider;
 import com.pi4j.io.spi.SpiProviderBase;
 
+import org.terminal30.hardware.header.PinHeader;
+
 /** Simulated chips on SPI behind the very API of Pi4J, so that a driver cannot tell them from real ones. */
 public final class SimulatedSpiProvider extends SpiProviderBase implements SpiProvider {
     private record Place(int bus, int chipSelect) {}
@@ -24,6 +26,11 @@ public final class SimulatedSpiProvider extends SpiProviderBase implements SpiPr
     public SimulatedSpiProvider with(int bus, int chipSelect, SimulatedMcp3208 chip) {
         chips.put(new Place(bus, chipSelect), chip);
         return this;
+    }
+
+    /** A header with nothing but these chips. */
+    public PinHeader header() {
+        return new PinHeader(this::newContext);
     }
 
     /** A context that knows nothing but these chips and looks for no board. */

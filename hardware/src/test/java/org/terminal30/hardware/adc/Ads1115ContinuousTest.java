@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 import com.pi4j.Pi4J;
-import com.pi4j.context.Context;
 import com.pi4j.io.i2c.I2C;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import org.terminal30.hardware.adc.Ads1115.FullScale;
 import org.terminal30.hardware.adc.Ads1115.Outcome;
+import org.terminal30.hardware.header.Lease;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.simulated.SimulatedAds1115;
 import org.terminal30.hardware.simulated.SimulatedGpio;
 import org.terminal30.hardware.simulated.SimulatedI2cProvider;
@@ -28,12 +29,12 @@ class Ads1115ContinuousTest {
     private final Queue<Long> edges = new ArrayDeque<>();
     private final SimulatedGpio gpio = new SimulatedGpio();
     private final SimulatedAds1115 chip = new SimulatedAds1115(() -> now, (pin, at) -> 1.0, 1);
-    private final Context context = Pi4J.newContextBuilder().noAutoDetect()
-            .add(new SimulatedI2cProvider().with(1, 0x48, chip), gpio.inputs()).disableShutdownHook().build();
-    private final I2C device = context
-            .create(I2C.newConfigBuilder(context).id("chip").bus(1).device(0x48).build());
+    private final Lease lease = new PinHeader(() -> Pi4J.newContextBuilder().noAutoDetect()
+            .add(new SimulatedI2cProvider().with(1, 0x48, chip), gpio.inputs()).disableShutdownHook().build()).lease();
+    private final I2C device = lease.open(context -> context
+            .create(I2C.newConfigBuilder(context).id("chip").bus(1).device(0x48).build()));
     private final Ads1115Continuous continuous = new Ads1115Continuous(new I2cRegisters(device), FullScale.VOLTS_4_096,
-            new ReadyLine(context, this::clock, READY_GPIO), this::clock);
+            new ReadyLine(lease, this::clock, READY_GPIO), this::clock);
     private long clock() {
         now += STEP_NANOS;
         if (!edges.isEmpty() && edges.element() <= now) {
@@ -54,7 +55,7 @@ class Ads1115ContinuousTest {
 
     @AfterEach
     void closeTheContext() {
-        context.shutdown();
+        lease.close();
     }
 
     private Outcome afterMicros(long micros) {

@@ -6,13 +6,13 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 import com.pi4j.Pi4J;
-import com.pi4j.context.Context;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.Divider;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.SampleBlock;
 import org.terminal30.hardware.sample.VoltageSource.Status;
@@ -35,8 +35,8 @@ class Ads1115ReadyTest {
     private final SimulatedAds1115 chip = new SimulatedAds1115(System::nanoTime,
             (pin, at) -> Divider.BOX.pinVolts(volts), 0.95);
     private final SimulatedReadyPin pin = new SimulatedReadyPin(chip, gpio, READY_GPIO);
-    private final Context context = Pi4J.newContextBuilder().noAutoDetect()
-            .add(new SimulatedI2cProvider().with(1, 0x48, chip), gpio.inputs()).disableShutdownHook().build();
+    private final PinHeader header = new PinHeader(() -> Pi4J.newContextBuilder().noAutoDetect()
+            .add(new SimulatedI2cProvider().with(1, 0x48, chip), gpio.inputs()).disableShutdownHook().build());
     private final List<Double> values = new ArrayList<>();
     private final List<Long> nanos = new ArrayList<>();
 
@@ -45,16 +45,13 @@ class Ads1115ReadyTest {
     }
 
     private Ads1115Source source() {
-        return new Ads1115Source(context,
+        return new Ads1115Source(header,
                 List.of(input(Channel.ONBOARD, Ads1115.Input.AIN2, OptionalInt.of(READY_GPIO))), System::nanoTime);
     }
 
     @AfterEach
     void closeWhatWasOpened() {
         pin.close();
-        if (!context.isShutdown()) {
-            context.shutdown();
-        }
     }
 
     private void keep(SampleBlock block) {
@@ -152,7 +149,7 @@ class Ads1115ReadyTest {
 
     @Test
     void readyPinOfAChipWithSeveralChannels_isRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Ads1115Source(context, List.of(
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ads1115Source(header, List.of(
                 input(Channel.ONBOARD, Ads1115.Input.AIN0, OptionalInt.of(READY_GPIO)),
                 input(Channel.BACKUP, Ads1115.Input.AIN1, OptionalInt.empty())), System::nanoTime))
                 .withMessage("ready_gpio is set for a chip with 2 channels, must be one channel alone on its chip");

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import com.pi4j.context.Context;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.Divider;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.SampleBlock;
@@ -30,7 +29,7 @@ class Ads1115SourceTest {
     private volatile double backupVolts = 13.2;
     private final SimulatedAds1115 first = chip(0.97);
     private final SimulatedAds1115 second = chip(1.05);
-    private final Context context = new SimulatedI2cProvider().with(1, 0x48, first).with(1, 0x49, second).newContext();
+    private final PinHeader header = new SimulatedI2cProvider().with(1, 0x48, first).with(1, 0x49, second).header();
     private final Map<Channel, List<Double>> values = new EnumMap<>(Channel.class);
     private final Map<Channel, List<Long>> nanos = new EnumMap<>(Channel.class);
 
@@ -44,20 +43,13 @@ class Ads1115SourceTest {
     }
 
     private Ads1115Source sourceOnOneChip() {
-        return new Ads1115Source(context, List.of(input(Channel.ONBOARD, 0x48, Ads1115.Input.AIN0),
+        return new Ads1115Source(header, List.of(input(Channel.ONBOARD, 0x48, Ads1115.Input.AIN0),
                 input(Channel.BACKUP, 0x48, Ads1115.Input.AIN1)), System::nanoTime);
     }
 
     private Ads1115Source sourceOnTwoChips() {
-        return new Ads1115Source(context, List.of(input(Channel.ONBOARD, 0x48, Ads1115.Input.AIN0),
+        return new Ads1115Source(header, List.of(input(Channel.ONBOARD, 0x48, Ads1115.Input.AIN0),
                 input(Channel.BACKUP, 0x49, Ads1115.Input.AIN1)), System::nanoTime);
-    }
-
-    @AfterEach
-    void closeTheContext() {
-        if (!context.isShutdown()) {
-            context.shutdown();
-        }
     }
 
     private void keep(SampleBlock block) {
@@ -193,7 +185,7 @@ class Ads1115SourceTest {
 
     @Test
     void chipThatIsNotThere_isLostAndDoesNotKeepTheProcessorBusy() throws Exception {
-        try (var source = new Ads1115Source(context, List.of(input(Channel.ONBOARD, 0x4A, Ads1115.Input.AIN0)),
+        try (var source = new Ads1115Source(header, List.of(input(Channel.ONBOARD, 0x4A, Ads1115.Input.AIN0)),
                 System::nanoTime)) {
             long from = System.nanoTime();
             for (int i = 0; i < 5; i++) {
@@ -204,12 +196,11 @@ class Ads1115SourceTest {
     }
 
     @Test
-    void closing_shutsTheContextDown() throws Exception {
+    void closedSource_isLost() throws Exception {
         var source = sourceOnOneChip();
         source.poll(this::keep);
         source.close();
 
-        assertThat(context.isShutdown()).isTrue();
         assertThat(source.poll(this::keep)).isEqualTo(source.allLost("the converters were closed"));
     }
 
@@ -217,13 +208,13 @@ class Ads1115SourceTest {
     void wiringThatCannotBe_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> input(Channel.ONBOARD, 0x50, Ads1115.Input.AIN0))
                 .withMessage("address is 0x50, must be within 0x48 and 0x4b");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Ads1115Source(context, List.of(), System::nanoTime))
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ads1115Source(header, List.of(), System::nanoTime))
                 .withMessage("inputs is empty, must name at least one channel");
         Ads1115Input onboard = input(Channel.ONBOARD, 0x48, Ads1115.Input.AIN0);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Ads1115Source(context,
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ads1115Source(header,
                 List.of(onboard, input(Channel.BACKUP, 0x48, Ads1115.Input.AIN0)), System::nanoTime))
                 .withMessage("inputs uses a pin of a chip twice, must use each once");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Ads1115Source(context,
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ads1115Source(header,
                 List.of(onboard, input(Channel.ONBOARD, 0x48, Ads1115.Input.AIN1)), System::nanoTime))
                 .withMessage("inputs names a channel twice, must name each once");
     }

@@ -18,7 +18,7 @@ class I2cScanTest {
 
     @Test
     void converter_isFoundAtItsAddressWithAReadingOfEachPin() {
-        try (var scan = new I2cScan(new SimulatedI2cProvider().with(1, 0x49, chip()).newContext(), System::nanoTime)) {
+        try (var scan = new I2cScan(new SimulatedI2cProvider().with(1, 0x49, chip()).header(), System::nanoTime)) {
             List<Found> found = scan.scan(1, true);
 
             assertThat(found).extracting(Found::address).containsExactly(0x49);
@@ -30,7 +30,7 @@ class I2cScanTest {
     @Test
     void converterThatAnotherProgramUses_isNamedAndNotAskedToConvert() {
         SimulatedAds1115 chip = chip();
-        try (var scan = new I2cScan(new SimulatedI2cProvider().with(1, 0x48, chip).newContext(), System::nanoTime)) {
+        try (var scan = new I2cScan(new SimulatedI2cProvider().with(1, 0x48, chip).header(), System::nanoTime)) {
             assertThat(scan.scan(1, false)).containsExactly(new Found(0x48, Kind.ADS1115, null));
             assertThat(chip.conversions()).isZero();
         }
@@ -40,14 +40,14 @@ class I2cScanTest {
     void chipThatReadsOnlyOnes_isNotTakenForAConverter() {
         SimulatedAds1115 chip = chip();
         chip.fail(SimulatedAds1115.Fault.READS_ONES);
-        try (var scan = new I2cScan(new SimulatedI2cProvider().with(1, 0x48, chip).newContext(), System::nanoTime)) {
+        try (var scan = new I2cScan(new SimulatedI2cProvider().with(1, 0x48, chip).header(), System::nanoTime)) {
             assertThat(scan.scan(1, true)).containsExactly(new Found(0x48, Kind.OTHER, null));
         }
     }
 
     @Test
     void emptyBus_hasNothing() {
-        try (var scan = new I2cScan(new SimulatedI2cProvider().newContext(), System::nanoTime)) {
+        try (var scan = new I2cScan(new SimulatedI2cProvider().header(), System::nanoTime)) {
             assertThat(scan.scan(1, true)).isEmpty();
         }
     }

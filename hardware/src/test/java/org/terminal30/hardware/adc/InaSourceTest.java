@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
-import com.pi4j.context.Context;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.terminal30.hardware.calibration.Calibration;
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.PlausibleRange;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.SampleBlock;
@@ -57,8 +56,8 @@ class InaSourceTest {
     };
     private final SimulatedIna226 ina226 = new SimulatedIna226(System::nanoTime, inputs, 0.93);
     private final SimulatedIna228 ina228 = new SimulatedIna228(System::nanoTime, inputs, 1.005);
-    private final Context context = new SimulatedI2cProvider().with(BUS, 0x40, ina226).with(BUS, 0x41, ina228)
-            .newContext();
+    private final PinHeader header = new SimulatedI2cProvider().with(BUS, 0x40, ina226).with(BUS, 0x41, ina228)
+            .header();
     private final Map<Channel, List<Double>> values = new EnumMap<>(Channel.class);
     private final Map<Channel, List<Long>> nanos = new EnumMap<>(Channel.class);
 
@@ -67,19 +66,12 @@ class InaSourceTest {
     }
 
     private InaSource both(InaModel model) {
-        return new InaSource(context, List.of(wiring(model, ChannelScale.uncalibrated(Channel.BACKUP),
+        return new InaSource(header, List.of(wiring(model, ChannelScale.uncalibrated(Channel.BACKUP),
                 ChannelScale.uncalibrated(Channel.BACKUP_CURRENT))), System::nanoTime);
     }
 
     private SimulatedIna simulated(InaModel model) {
         return model == InaModel.INA226 ? ina226 : ina228;
-    }
-
-    @AfterEach
-    void closeTheContext() {
-        if (!context.isShutdown()) {
-            context.shutdown();
-        }
     }
 
     private void keep(SampleBlock block) {
@@ -120,7 +112,7 @@ class InaSourceTest {
         // Twice the gain and offset errors of the datasheets: 0.1 % and 7.5 mV for the INA226.
         wrongGain = 1 + random.nextDouble(-0.002, 0.002);
         wrongOffset = random.nextDouble(-0.015, 0.015);
-        try (var source = new InaSource(context, List.of(wiring(model,
+        try (var source = new InaSource(header, List.of(wiring(model,
                 new ChannelScale(Channel.BACKUP, calibrationFromTwoPoints(model), PlausibleRange.VOLTS, true), null)),
                 System::nanoTime)) {
             for (double at = 0.1; at <= 20; at += 0.7) {
@@ -135,8 +127,7 @@ class InaSourceTest {
     }
 
     private Calibration calibrationFromTwoPoints(InaModel model) throws InterruptedException {
-        Context own = new SimulatedI2cProvider().with(BUS, 0x40, ina226).with(BUS, 0x41, ina228).newContext();
-        try (var source = new InaSource(own, List.of(wiring(model, ChannelScale.uncalibrated(Channel.BACKUP), null)),
+        try (var source = new InaSource(header, List.of(wiring(model, ChannelScale.uncalibrated(Channel.BACKUP), null)),
                 System::nanoTime)) {
             volts = 10;
             double low = settled(source, Channel.BACKUP).getFirst();
@@ -209,7 +200,7 @@ class InaSourceTest {
 
     @Test
     void chipsOfOneBus_areSampledSideBySideAndOneGoesOnWithoutTheOther() throws Exception {
-        try (var source = new InaSource(context,
+        try (var source = new InaSource(header,
                 List.of(wiring(InaModel.INA226, ChannelScale.uncalibrated(Channel.BACKUP), null),
                         wiring(InaModel.INA228, ChannelScale.uncalibrated(Channel.ONBOARD), null)),
                 System::nanoTime)) {
@@ -228,9 +219,7 @@ class InaSourceTest {
     void everyFault_isALossWithinASecondThatHealsByItself(Fault fault) throws Exception {
         for (InaModel model : InaModel.values()) {
             SimulatedIna chip = simulated(model);
-            // The source that shuts a context down owns it.
-            Context own = new SimulatedI2cProvider().with(BUS, 0x40, ina226).with(BUS, 0x41, ina228).newContext();
-            try (var source = new InaSource(own, List.of(wiring(model, ChannelScale.uncalibrated(Channel.BACKUP),
+            try (var source = new InaSource(header, List.of(wiring(model, ChannelScale.uncalibrated(Channel.BACKUP),
                     null)), System::nanoTime)) {
                 if (fault != Fault.WRONG_IDENTITY) {
                     pollUntil(source, Status.Delivered.class);
@@ -263,7 +252,7 @@ class InaSourceTest {
 
     @Test
     void stuckBus_holdsAPollForOneTransferOnly() throws Exception {
-        try (var source = new InaSource(context,
+        try (var source = new InaSource(header,
                 List.of(wiring(InaModel.INA226, ChannelScale.uncalibrated(Channel.BACKUP), null),
                         wiring(InaModel.INA228, ChannelScale.uncalibrated(Channel.ONBOARD), null)),
                 System::nanoTime)) {
@@ -327,7 +316,7 @@ class InaSourceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new InaWiring(InaModel.INA226, 1, 0x40, 0.1, null, backup))
                 .withMessage("current is backup, must be a channel in amperes");
-        assertThatIllegalArgumentException().isThrownBy(() -> new InaSource(context, List.of(
+        assertThatIllegalArgumentException().isThrownBy(() -> new InaSource(header, List.of(
                 wiring(InaModel.INA226, backup, null), wiring(InaModel.INA228, backup, null)), System::nanoTime))
                 .withMessage("chips name a channel twice, must name each once");
     }

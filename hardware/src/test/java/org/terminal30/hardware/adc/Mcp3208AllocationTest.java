@@ -28,7 +28,7 @@ class Mcp3208AllocationTest {
         var wiring = new Mcp3208Wiring(0, 0, 1_000_000, 20_000, 3.3,
                 List.of(new Mcp3208Input(ChannelScale.uncalibrated(Channel.ONBOARD), 0, Divider.STANDARD)));
         var counted = new long[1];
-        try (var source = new Mcp3208Source(new SimulatedSpiProvider().with(0, 0, chip).newContext(), wiring, clock)) {
+        try (var source = new Mcp3208Source(new SimulatedSpiProvider().with(0, 0, chip).header(), wiring, clock)) {
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             for (int i = 0; i < POLLS; i++) {
                 source.poll(block -> counted[0] += block.size());

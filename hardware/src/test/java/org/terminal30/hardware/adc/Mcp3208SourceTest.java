@@ -8,10 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import com.pi4j.Pi4J;
-import com.pi4j.context.Context;
 import com.pi4j.io.spi.SpiProvider;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.Divider;
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.NanoClock;
@@ -41,7 +40,7 @@ class Mcp3208SourceTest {
     private volatile double backupVolts = 13.2;
     private Divider divider = Divider.STANDARD;
     private final SimulatedMcp3208 chip = chip(System::nanoTime);
-    private final Context context = new SimulatedSpiProvider().with(0, 0, chip).newContext();
+    private final PinHeader header = new SimulatedSpiProvider().with(0, 0, chip).header();
     private final Map<Channel, List<Double>> values = new EnumMap<>(Channel.class);
     private final Map<Channel, List<Long>> nanos = new EnumMap<>(Channel.class);
 
@@ -58,15 +57,8 @@ class Mcp3208SourceTest {
     }
 
     private Mcp3208Source source() {
-        return new Mcp3208Source(context, wiring(5_000, input(Channel.ONBOARD, 0), input(Channel.BACKUP, 5)),
+        return new Mcp3208Source(header, wiring(5_000, input(Channel.ONBOARD, 0), input(Channel.BACKUP, 5)),
                 System::nanoTime);
-    }
-
-    @AfterEach
-    void closeTheContext() {
-        if (!context.isShutdown()) {
-            context.shutdown();
-        }
     }
 
     private void keep(SampleBlock block) {
@@ -139,7 +131,7 @@ class Mcp3208SourceTest {
             held.add(at);
             return 1.0;
         }, 3.3);
-        try (var source = new Mcp3208Source(new SimulatedSpiProvider().with(0, 0, exact).newContext(),
+        try (var source = new Mcp3208Source(new SimulatedSpiProvider().with(0, 0, exact).header(),
                 wiring(20_000, input(Channel.ONBOARD, 0)), clock)) {
             held.clear();
             source.poll(this::keep);
@@ -160,7 +152,7 @@ class Mcp3208SourceTest {
     void hostThatWasAway_leavesTurnsOutInsteadOfMakingThemUp() throws Exception {
         var now = new long[]{1_000_000};
         NanoClock clock = () -> now[0] += 200;
-        try (var source = new Mcp3208Source(new SimulatedSpiProvider().with(0, 0, chip(clock)).newContext(),
+        try (var source = new Mcp3208Source(new SimulatedSpiProvider().with(0, 0, chip(clock)).header(),
                 wiring(20_000, input(Channel.ONBOARD, 0)), clock)) {
             source.poll(this::keep);
             int before = valuesOf(Channel.ONBOARD).size();
@@ -261,7 +253,7 @@ class Mcp3208SourceTest {
     @Test
     void transferThatFailsWithoutAWord_isNoSample() throws Exception {
         SpiProvider silent = new SilentSpiProvider();
-        try (var source = new Mcp3208Source(SilentSpiProvider.newContext(silent),
+        try (var source = new Mcp3208Source(new PinHeader(() -> SilentSpiProvider.newContext(silent)),
                 wiring(5_000, input(Channel.ONBOARD, 0)), System::nanoTime)) {
             assertThat(lostWithinASecond(source)).contains("no readable reply");
             assertThat(values).isEmpty();
@@ -270,7 +262,8 @@ class Mcp3208SourceTest {
 
     @Test
     void machineWithoutSpi_isSaidSo() throws Exception {
-        Context nothing = Pi4J.newContextBuilder().noAutoDetect().disableShutdownHook().build();
+        var nothing = new PinHeader(
+                () -> Pi4J.newContextBuilder().noAutoDetect().disableShutdownHook().build());
         try (var source = new Mcp3208Source(nothing, wiring(5_000, input(Channel.ONBOARD, 0)), System::nanoTime)) {
             assertThat(lostWithinASecond(source)).startsWith("mcp3208-0.0 cannot be reached (")
                     .endsWith("): is SPI switched on?");
@@ -278,12 +271,11 @@ class Mcp3208SourceTest {
     }
 
     @Test
-    void closing_shutsTheContextDown() throws Exception {
+    void closedSource_isLost() throws Exception {
         var source = source();
         source.poll(this::keep);
         source.close();
 
-        assertThat(context.isShutdown()).isTrue();
         assertThat(source.poll(this::keep)).isEqualTo(source.allLost("the converter was closed"));
     }
 

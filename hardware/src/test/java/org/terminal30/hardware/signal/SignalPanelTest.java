@@ -3,6 +3,7 @@ package org.terminal30.hardware.signal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.signal.SignalLines.Line;
 import org.terminal30.hardware.simulated.SimulatedGpio;
 
@@ -24,13 +25,13 @@ class SignalPanelTest {
     private int presses;
     private Indication shown = Indication.DARK;
     private long now = 5_000 * MILLI;
-    private final SignalPanel panel = new SignalPanel(gpio::newContext,
+    private final SignalPanel panel = new SignalPanel(gpio.header(),
             new SignalLines(new Line(GREEN, false), new Line(AMBER, false), new Line(RED, true),
                     new Line(BUZZER, false), new Line(BUTTON, true)));
 
     @AfterEach
     void close() {
-        panel.shutDown();
+        panel.release();
     }
 
     private void pass(long millis) {
@@ -84,16 +85,16 @@ class SignalPanelTest {
 
     @Test
     void machineWithoutGpio_isReportedAndAskedAgain() {
-        SignalPanel elsewhere = new SignalPanel(() -> {
+        SignalPanel elsewhere = new SignalPanel(new PinHeader(() -> {
             throw new IllegalStateException("no such board");
-        }, new SignalLines(new Line(GREEN, false), null, null, null, new Line(BUTTON, true)));
+        }), new SignalLines(new Line(GREEN, false), null, null, null, new Line(BUTTON, true)));
         elsewhere.turn(now);
         elsewhere.turn(now + 150 * MILLI);
 
         assertThat(elsewhere.trouble()).isEqualTo(
                 "green light on GPIO 5 fails: no such board; acknowledge button on GPIO 26 fails: no such board");
         assertThat(elsewhere.failures()).isEqualTo(4);
-        elsewhere.shutDown();
+        elsewhere.release();
     }
 
     @Test
@@ -200,20 +201,20 @@ class SignalPanelTest {
 
         assertThat(gpio.isHigh(RED)).as("active low").isTrue();
         assertThat(gpio.isHigh(BUZZER)).isFalse();
-        SignalPanel next = new SignalPanel(gpio::newContext,
+        SignalPanel next = new SignalPanel(gpio.header(),
                 new SignalLines(null, null, new Line(RED, true), null, null));
         next.turn(now);
         assertThat(next.trouble()).isNull();
-        next.shutDown();
+        next.release();
     }
 
     @Test
     void bayWithoutAnyLine_hasNoTrouble() {
-        SignalPanel none = new SignalPanel(gpio::newContext, SignalLines.NONE);
+        SignalPanel none = new SignalPanel(gpio.header(), SignalLines.NONE);
         none.show(ALARMED, now);
         none.turn(now);
         assertThat(none.trouble()).isNull();
-        none.shutDown();
+        none.release();
     }
 
     @Test

@@ -22,7 +22,7 @@ class SignalThreadTest {
 
     private final SimulatedGpio gpio = new SimulatedGpio();
 
-    private final SignalPanel panel = new SignalPanel(gpio::newContext,
+    private final SignalPanel panel = new SignalPanel(gpio.header(),
             new SignalLines(new Line(GREEN, false), null, null, null, new Line(BUTTON, true)));
 
     @Test
