@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,8 @@ final class BayConfigReader {
                 : checked(() -> new BayId(site, bay)).orElse(SOME_BAY);
         Path state = resolved(root.text("state", "the directory for what must survive a restart"));
         Optional<DashboardConfig> dashboard = root.section("dashboard").flatMap(this::dashboard);
-        List<SourceConfig> sources = sources(root);
+        GpioTable gpios = new GpioTable();
+        List<SourceConfig> sources = sources(root, gpios);
         Map<Channel, ChannelScale> scales = scales(root.sections("channel"),
                 sources.stream().flatMap(source -> source.channels().stream()).toList());
         BackupConfig backup = root.section("backup").map(BayConfigReader::backup).orElse(BackupConfig.DEFAULT);
@@ -56,7 +58,7 @@ final class BayConfigReader {
                 .orElse(Map.of());
         boolean pulledUp = root.flagOr("pulled_up", false);
         SignalLines signals = root.section("signals")
-                .map(section -> SignalSection.read(section, sources)).orElse(SignalLines.NONE);
+                .map(section -> SignalSection.read(section, gpios)).orElse(SignalLines.NONE);
         CalibrationFile calibrations = calibrations(resolved(
                 root.textOr("calibrations", DEFAULT_CALIBRATIONS, "the path of a file")));
         root.done();
@@ -67,12 +69,13 @@ final class BayConfigReader {
                 calibrations);
     }
 
-    private List<SourceConfig> sources(Section root) {
+    private List<SourceConfig> sources(Section root, GpioTable gpios) {
         if (!root.has("source")) {
             root.fault("source", "missing", "a section [source] that says what to measure with");
         }
         List<SourceConfig> sources = new ArrayList<>();
         Set<Channel> measured = EnumSet.noneOf(Channel.class);
+        Set<String> devices = new HashSet<>();
         for (Section section : root.sectionOrSections("source")) {
             new SourceConfigReader(section, this::resolved).read().ifPresent(source -> {
                 for (Channel channel : source.channels()) {
@@ -81,10 +84,20 @@ final class BayConfigReader {
                                 .formatted(channel.wireName()));
                     }
                 }
+                source.devices().stream().filter(device -> !devices.add(device)).forEach(device -> section.fault("type",
+                        "%s is used by an earlier source too, must be used by one".formatted(device)));
+                takeGpios(section, source, gpios);
                 sources.add(source);
             });
         }
         return sources;
+    }
+
+    private static void takeGpios(Section in, SourceConfig source, GpioTable gpios) {
+        for (GpioUse use : source.gpios()) {
+            gpios.take(source.description(), use).ifPresent(by -> in.fault("type",
+                    "GPIO %d is needed for %s and must be free, %s".formatted(use.gpio(), use.purpose(), by)));
+        }
     }
 
     private JsonNode parsed() throws BayConfigException {

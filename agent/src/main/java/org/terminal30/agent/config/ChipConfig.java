@@ -1,5 +1,6 @@
 package org.terminal30.agent.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,9 +38,18 @@ public sealed interface ChipConfig extends SourceConfig {
         }
 
         @Override
-        public Set<Integer> gpios() {
-            return inputs.stream().map(Input::readyGpio).filter(OptionalInt::isPresent).map(OptionalInt::getAsInt)
+        public Set<String> devices() {
+            return inputs.stream().map(input -> "0x%x of I²C bus %d".formatted(input.address(), bus))
                     .collect(Collectors.toSet());
+        }
+
+        @Override
+        public List<GpioUse> gpios() {
+            List<GpioUse> lines = new ArrayList<>(GpioUse.i2c(bus));
+            inputs.forEach(input -> input.readyGpio()
+                    .ifPresent(gpio -> lines.add(new GpioUse(gpio, "ready_gpio of " + input.channel().wireName(),
+                            false))));
+            return lines;
         }
     }
 
@@ -75,6 +85,17 @@ public sealed interface ChipConfig extends SourceConfig {
         @Override
         public String description() {
             return "MCP3208 on SPI %d.%d".formatted(bus, chipSelect);
+        }
+
+        /** Pi4J 3 counts chip selects and not buses: it opens each number once. */
+        @Override
+        public Set<String> devices() {
+            return Set.of("SPI chip select " + chipSelect);
+        }
+
+        @Override
+        public List<GpioUse> gpios() {
+            return GpioUse.spi(bus, chipSelect);
         }
 
         /**
@@ -117,6 +138,16 @@ public sealed interface ChipConfig extends SourceConfig {
         @Override
         public String description() {
             return "%s at 0x%x of I²C bus %d".formatted(model, address, bus);
+        }
+
+        @Override
+        public Set<String> devices() {
+            return Set.of("0x%x of I²C bus %d".formatted(address, bus));
+        }
+
+        @Override
+        public List<GpioUse> gpios() {
+            return GpioUse.i2c(bus);
         }
 
         /**

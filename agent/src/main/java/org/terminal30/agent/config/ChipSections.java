@@ -57,9 +57,8 @@ final class ChipSections {
     private void requireAlone(List<Input> inputs) {
         for (Input input : inputs) {
             long onChip = inputs.stream().filter(other -> other.address() == input.address()).count();
-            long onLine = inputs.stream().filter(other -> other.readyGpio().equals(input.readyGpio())).count();
-            if (input.readyGpio().isPresent() && (onChip > 1 || onLine > 1)) {
-                in.fault("input", "ready_gpio of %s: it must be a line of its own, for a channel alone on its chip"
+            if (input.readyGpio().isPresent() && onChip > 1) {
+                in.fault("input", "ready_gpio of %s: it is for a channel that is alone on its chip"
                         .formatted(input.channel().wireName()));
             }
         }

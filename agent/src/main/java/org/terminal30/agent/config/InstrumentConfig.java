@@ -2,6 +2,7 @@ package org.terminal30.agent.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.terminal30.hardware.sample.Channel;
@@ -15,6 +16,11 @@ public sealed interface InstrumentConfig extends SourceConfig {
     String port();
 
     int baud();
+
+    @Override
+    default Set<String> devices() {
+        return Set.of(port());
+    }
 
     /**
      * A front-end that sends text lines on a serial port.

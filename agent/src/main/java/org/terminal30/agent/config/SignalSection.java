@@ -1,8 +1,5 @@
 package org.terminal30.agent.config;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -15,17 +12,16 @@ final class SignalSection {
     private static final int NONE = -1;
 
     private final Section in;
-    /** Who uses a line. */
-    private final Map<Integer, String> used = new HashMap<>();
+    private final GpioTable gpios;
 
-    private SignalSection(Section in, List<SourceConfig> sources) {
+    private SignalSection(Section in, GpioTable gpios) {
         this.in = in;
-        sources.forEach(source -> source.gpios().forEach(gpio -> used.put(gpio, source.description())));
+        this.gpios = gpios;
     }
 
     /** After a fault, what is right of it. */
-    static SignalLines read(Section in, List<SourceConfig> sources) {
-        var reader = new SignalSection(in, sources);
+    static SignalLines read(Section in, GpioTable gpios) {
+        var reader = new SignalSection(in, gpios);
         SignalLines lines = new SignalLines(reader.line("green", false), reader.line("amber", false),
                 reader.line("red", false), reader.line("buzzer", false), reader.line("button", true));
         in.done();
@@ -44,10 +40,11 @@ final class SignalSection {
         int gpio = line.integerOr("gpio", NONE, SignalLines.LOWEST_GPIO, SignalLines.HIGHEST_GPIO);
         boolean activeLow = line.flagOr("active_low", usuallyActiveLow);
         line.done();
-        String other = gpio == NONE ? null : used.putIfAbsent(gpio, key);
-        if (other != null) {
-            line.fault("gpio", gpio, "a GPIO of its own, %s has this one".formatted(other));
+        if (gpio == NONE) {
+            return null;
         }
-        return gpio == NONE || other != null ? null : new Line(gpio, activeLow);
+        Optional<String> taken = gpios.take("[signals]", new GpioUse(gpio, key, false));
+        taken.ifPresent(by -> line.fault("gpio", gpio, "a GPIO of its own, " + by));
+        return taken.isPresent() ? null : new Line(gpio, activeLow);
     }
 }

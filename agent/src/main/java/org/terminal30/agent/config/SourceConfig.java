@@ -13,8 +13,13 @@ public sealed interface SourceConfig permits ChipConfig, InstrumentConfig, Playe
     /** What it is, for people. */
     String description();
 
-    /** The GPIO lines that it needs for itself, in Broadcom's numbers. */
-    default Set<Integer> gpios() {
+    /** The chips and ports that it has to have for itself, for people. */
+    default Set<String> devices() {
         return Set.of();
+    }
+
+    /** The GPIO lines that it needs. */
+    default List<GpioUse> gpios() {
+        return List.of();
     }
 }

@@ -374,8 +374,18 @@ class BayConfigTest {
             [source] type = "ads1115" [[source.input]] channel = "onboard" ready_gpio = 40 | source.input[1].ready_gpio is 40, must be an integer from 0 to 27
             [source] type = "ads1115" [[source.input]] channel = "onboard" bias_ohms = 93100 | source.input[1].bias_ohms: bias_ohms and bias_volts belong together
             [source] type = "ads1115" [[source.input]] channel = "onboard" bias_volts = 9 bias_ohms = 1 | source.input[1].bias_volts is 9, must be a number from 0.0 to 5.5
-            [source] type = "ads1115" [[source.input]] channel = "onboard" ready_gpio = 4 [[source.input]] channel = "backup" pin = 1 | source.input: ready_gpio of onboard: it must be a line of its own, for a channel alone on its chip
-            [source] type = "ads1115" [[source.input]] channel = "onboard" ready_gpio = 4 [[source.input]] channel = "backup" address = 0x49 ready_gpio = 4 | source.input: ready_gpio of backup: it must be a line
+            [source] type = "ads1115" [[source.input]] channel = "onboard" ready_gpio = 4 [[source.input]] channel = "backup" pin = 1 | source.input: ready_gpio of onboard: it is for a channel that is alone on its chip
+            [source] type = "ads1115" [[source.input]] channel = "onboard" ready_gpio = 4 [[source.input]] channel = "backup" address = 0x49 ready_gpio = 4 | source.type: GPIO 4 is needed for ready_gpio of backup and must be free, ADS1115 on I²C bus 1 has this one (ready_gpio of onboard)
+            [source] type = "ads1115" [[source.input]] channel = "onboard" ready_gpio = 3 | source.type: GPIO 3 is needed for ready_gpio of onboard and must be free, ADS1115 on I²C bus 1 has this one (SCL of I²C bus 1)
+            [source] type = "ads1115" bus = 0 [[source.input]] channel = "onboard" ready_gpio = 0 | source.type: GPIO 0 is needed for ready_gpio of onboard and must be free, ADS1115 on I²C bus 0 has this one (SDA of I²C bus 0)
+            [[source]] type = "ads1115" [[source.input]] channel = "onboard" ready_gpio = 9 [[source]] type = "mcp3208" [[source.input]] channel = "backup" | source[2].type: GPIO 9 is needed for MISO of SPI bus 0 and must be free, ADS1115 on I²C bus 1 has this one (ready_gpio of onboard)
+            [[source]] type = "ads1115" [[source.input]] channel = "onboard" [[source]] type = "ina226" voltage = "backup" address = 0x48 | source[2].type: 0x48 of I²C bus 1 is used by an earlier source too, must be used by one
+            [[source]] type = "mcp3208" [[source.input]] channel = "onboard" [[source]] type = "mcp3208" bus = 1 [[source.input]] channel = "backup" | source[2].type: SPI chip select 0 is used by an earlier source too, must be used by one
+            [[source]] type = "scpi" port = "/dev/x" channel = "onboard" [[source]] type = "elm327" port = "/dev/x" channel = "backup" | source[2].type: /dev/x is used by an earlier source too, must be used by one
+            [source] type = "ads1115" [[source.input]] channel = "onboard" ready_gpio = 5 [signals.green] gpio = 5 | signals.green.gpio is 5, must be a GPIO of its own, ADS1115 on I²C bus 1 has this one (ready_gpio of onboard)
+            [source] type = "mcp3208" [[source.input]] channel = "onboard" [signals.red] gpio = 7 | signals.red.gpio is 7, must be a GPIO of its own, MCP3208 on SPI 0.0 has this one (CE1 of SPI bus 0)
+            [source] type = "mcp3208" [[source.input]] channel = "onboard" [signals.button] gpio = 11 | signals.button.gpio is 11, must be a GPIO of its own, MCP3208 on SPI 0.0 has this one (SCLK of SPI bus 0)
+            [source] type = "mcp3208" bus = 1 chip_select = 1 [[source.input]] channel = "onboard" [signals.red] gpio = 17 | signals.red.gpio is 17, must be a GPIO of its own, MCP3208 on SPI 1.1 has this one (CE1 of SPI bus 1)
             [source] type = "ina226"                          | source.voltage is missing, must be a channel, here or in current
             [source] type = "ina226" voltage = "back"         | source.voltage is back, must be one of onboard
             [source] type = "ina226" voltage = "backup_current" | source.type: voltage is backup_current, must be a channel in volts
@@ -406,7 +416,7 @@ class BayConfigTest {
             [source] type = "simulated" [signals] blue = { gpio = 5 }                        | signals.blue is not a key
             [source] type = "simulated" [signals.green] active_low = true                    | signals.green.gpio is missing, must be the GPIO number
             [source] type = "simulated" [signals.green] gpio = 3                             | signals.green.gpio is 3, must be an integer from 4 to 27
-            [source] type = "simulated" [signals.green] gpio = 5 [signals.button] gpio = 5   | signals.button.gpio is 5, must be a GPIO of its own, green has this one
+            [source] type = "simulated" [signals.green] gpio = 5 [signals.button] gpio = 5   | signals.button.gpio is 5, must be a GPIO of its own, [signals] has this one (green)
             [source] type = "simulated" [signals.green] gpio = 5 activelow = true            | signals.green.activelow is not a key, did you mean active_low?
             source = 5                                        | source is 5, must be a section, written [source]
             """)
@@ -414,6 +424,46 @@ class BayConfigTest {
         String text = line.replaceAll(" (?=\\[\\[?\\w+(\\.\\w+)?\\])| (?=\\w+ = )", "\n")
                 .replaceAll("(\\]) *\n", "$1\n").replace("{\n", "{ ");
         assertThat(faultsOf(LEAST + text)).anySatisfy(fault -> assertThat(fault).contains(message));
+    }
+
+    @Test
+    void chipsOnOneBus_shareItsLinesAndLeaveTheOthersToTheSignals() throws Exception {
+        BayConfig config = read(LEAST + """
+                [[source]]
+                type = "ads1115"
+                [[source.input]]
+                channel = "onboard"
+                ready_gpio = 17
+                [[source]]
+                type = "ina226"
+                voltage = "backup"
+                [[source]]
+                type = "mcp3208"
+                [[source.input]]
+                channel = "radio"
+                [[source]]
+                type = "mcp3208"
+                chip_select = 1
+                [[source.input]]
+                channel = "backup_lead"
+                [signals]
+                green = { gpio = 12 }
+                red = { gpio = 16 }
+                button = { gpio = 26 }
+                """);
+
+        assertThat(config.sources()).hasSize(4);
+        assertThat(config.sources().getFirst().gpios()).extracting(GpioUse::gpio).containsExactly(2, 3, 17);
+        assertThat(config.sources().getLast().gpios()).extracting(GpioUse::gpio)
+                .containsExactlyInAnyOrder(7, 8, 9, 10, 11);
+    }
+
+    @Test
+    void busWhoseLinesDependOnTheModel_takesNone() {
+        assertThat(GpioUse.i2c(3)).isEmpty();
+        assertThat(GpioUse.spi(5, 0)).isEmpty();
+        assertThat(GpioUse.spi(1, 0)).extracting(GpioUse::gpio).containsExactlyInAnyOrder(18, 19, 20, 21);
+        assertThat(GpioUse.spi(1, 9)).extracting(GpioUse::gpio).containsExactlyInAnyOrder(16, 17, 18, 19, 20, 21);
     }
 
     @Test

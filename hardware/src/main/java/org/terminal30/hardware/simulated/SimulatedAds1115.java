@@ -1,5 +1,7 @@
 package org.terminal30.hardware.simulated;
 
+import java.util.concurrent.locks.LockSupport;
+
 import com.pi4j.exception.Pi4JException;
 
 import org.terminal30.hardware.sample.NanoClock;
@@ -140,10 +142,7 @@ public final class SimulatedAds1115 implements RegisterChip {
             throw new Pi4JException("no acknowledge");
         }
         if (fault == Fault.STUCK_BUS) {
-            long untilNanos = System.nanoTime() + SimulatedIna.STUCK_NANOS;
-            while (System.nanoTime() < untilNanos) {
-                Thread.onSpinWait();
-            }
+            LockSupport.parkNanos(SimulatedIna.STUCK_NANOS);
             throw new Pi4JException("timed out");
         }
     }

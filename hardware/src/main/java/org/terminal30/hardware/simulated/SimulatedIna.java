@@ -1,5 +1,7 @@
 package org.terminal30.hardware.simulated;
 
+import java.util.concurrent.locks.LockSupport;
+
 import com.pi4j.exception.Pi4JException;
 
 import org.terminal30.hardware.sample.NanoClock;
@@ -97,10 +99,7 @@ public abstract sealed class SimulatedIna implements RegisterChip permits Simula
             throw new Pi4JException("no acknowledge");
         }
         if (fault == Fault.STUCK_BUS) {
-            long untilNanos = System.nanoTime() + STUCK_NANOS;
-            while (System.nanoTime() < untilNanos) {
-                Thread.onSpinWait();
-            }
+            LockSupport.parkNanos(STUCK_NANOS);
             throw new Pi4JException("timed out");
         }
     }
