@@ -69,6 +69,18 @@ class ArchitectureTest {
                     pure("org.terminal30.hardware.sample", "org.terminal30.hardware.calibration"));
 
     @ArchTest
+    static final ArchRule modelKnowsOnlySamples = classes().that().resideInAPackage("org.terminal30.hardware.model")
+            .should().onlyDependOnClassesThat(pure("org.terminal30.hardware.sample", "org.terminal30.hardware.model"));
+
+    /** What really happened in a simulated car stays with whoever simulates it. */
+    @ArchTest
+    static final ArchRule whoJudgesNeverSeesTheTruth = noClasses()
+            .that().resideInAnyPackage("org.terminal30.agent.detect..", "org.terminal30.agent.battery..",
+                    "org.terminal30.agent.job..", "org.terminal30.agent.alarm..", "org.terminal30.agent.bay..",
+                    "org.terminal30.dashboard.diagnosis..")
+            .should().dependOnClassesThat().resideInAPackage("org.terminal30.hardware.model..");
+
+    @ArchTest
     static final ArchRule detectionKnowsOnlySamples = classes().that().resideInAPackage("org.terminal30.agent.detect..")
             .should().onlyDependOnClassesThat(pure("org.terminal30.hardware.sample", "org.terminal30.agent.detect.."));
 
