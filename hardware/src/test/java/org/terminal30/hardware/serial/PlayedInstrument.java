@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** A simulated instrument at the other end of a cable, in a thread that ends when the cable is pulled. */
-final class PlayedInstrument {
+public final class PlayedInstrument {
     private PlayedInstrument() {
     }
 
     /** Answers what it is asked until the cable is pulled. */
-    static void answering(TalkingInstrument instrument, Path end) {
+    public static void answering(TalkingInstrument instrument, Path end) {
         play(end, (in, out) -> {
             byte[] buffer = new byte[256];
             for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
@@ -24,9 +25,14 @@ final class PlayedInstrument {
 
     /** Says the same again and again until the cable is pulled. */
     static void repeating(byte[] block, int everyMillis, Path end) {
+        saying(() -> block, everyMillis, end);
+    }
+
+    /** Says something again and again until the cable is pulled. */
+    public static void saying(Supplier<byte[]> what, int everyMillis, Path end) {
         play(end, (in, out) -> {
             while (true) {
-                out.write(block);
+                out.write(what.get());
                 Thread.sleep(everyMillis);
             }
         });

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 
 /** An ELM327 as its data sheet describes it: echo on after a reset, a CR alone repeats the last command. Safe for two threads. */
-final class SimulatedElm327 implements TalkingInstrument {
+public final class SimulatedElm327 implements TalkingInstrument {
     private final String banner;
     private final String lineEnd;
     private BooleanSupplier hearsRight = () -> true;
@@ -15,7 +15,7 @@ final class SimulatedElm327 implements TalkingInstrument {
     private String unasked = "";
     private boolean swallowPrompt;
 
-    SimulatedElm327(String banner, String lineEnd) {
+    public SimulatedElm327(String banner, String lineEnd) {
         this.banner = banner;
         this.lineEnd = lineEnd;
     }

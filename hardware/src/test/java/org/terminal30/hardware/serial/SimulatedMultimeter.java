@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** A multimeter that speaks SCPI and knows no {@code SYST:REM}. Answers in order, late if it is told to. Safe for two threads. */
-final class SimulatedMultimeter implements TalkingInstrument {
+public final class SimulatedMultimeter implements TalkingInstrument {
     static final String NAME = "Acme,DMM-6,0042,1.07";
     private final String lineEnd;
     private final boolean echoes;
@@ -16,7 +16,7 @@ final class SimulatedMultimeter implements TalkingInstrument {
     private int slowAnswers;
     private double volts = 12.6034500;
 
-    SimulatedMultimeter(String lineEnd, boolean echoes, String... errors) {
+    public SimulatedMultimeter(String lineEnd, boolean echoes, String... errors) {
         this.lineEnd = lineEnd;
         this.echoes = echoes;
         this.errors.addAll(List.of(errors));

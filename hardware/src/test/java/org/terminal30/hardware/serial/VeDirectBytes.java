@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Makes the bytes of a BMV: blocks with their checksums, and HEX frames between and in the middle of them. */
-final class VeDirectBytes {
+public final class VeDirectBytes {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /** One block of these fields, "V 12065", with its checksum. */
-    static byte[] block(String... fields) {
+    public static byte[] block(String... fields) {
         StringBuilder text = new StringBuilder();
         for (String field : fields) {
             text.append("\r\n").append(field.replace(' ', '\t'));
