@@ -77,7 +77,7 @@ public final class SignalThread implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            if (!thread.join(CLOSE_BOUND)) {
+            if (thread.getState() != Thread.State.NEW && !thread.join(CLOSE_BOUND)) {
                 LOG.error("a GPIO line does not answer within {}", CLOSE_BOUND);
             }
         } catch (InterruptedException interrupted) {
