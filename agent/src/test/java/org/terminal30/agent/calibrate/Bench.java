@@ -10,9 +10,9 @@ import java.util.function.DoubleSupplier;
 
 import org.terminal30.agent.calibrate.CalibrationWalk.Circumstances;
 import org.terminal30.agent.calibrate.Operator.GaveUpException;
-import org.terminal30.hardware.adc.Ads1115Source;
 import org.terminal30.hardware.calibration.CalibrationRecord;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.VoltageSource;
 import org.terminal30.hardware.simulated.SimulatedFrontEnd;
 
 /**
@@ -70,7 +70,7 @@ final class Bench implements Operator {
     }
 
     Optional<CalibrationRecord> walk() throws Exception {
-        try (Ads1115Source source = SimulatedFrontEnd.measuring(
+        try (VoltageSource source = SimulatedFrontEnd.measuring(
                 (channel, nanos) -> supplyVolts.getAsDouble() * gain + offsetVolts, List.of(Channel.ONBOARD),
                 System::nanoTime)) {
             return new CalibrationWalk(this, source, source.channels().getFirst(), System::nanoTime, WINDOW_NANOS)

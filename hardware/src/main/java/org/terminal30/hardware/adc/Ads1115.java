@@ -1,7 +1,5 @@
 package org.terminal30.hardware.adc;
 
-import java.util.concurrent.locks.LockSupport;
-
 import org.terminal30.hardware.sample.NanoClock;
 
 /**
@@ -148,13 +146,13 @@ public final class Ads1115 implements Ads1115Mode {
 
     @Override
     public Outcome await() {
-        LockSupport.parkNanos(startedNanos + CONVERSION_NANOS - clock.nanoTime());
+        clock.pause(startedNanos + CONVERSION_NANOS - clock.nanoTime());
         int config = registers.read16(CONFIG);
         while ((config & OS) == 0) {
             if (clock.nanoTime() - startedNanos > READY_BOUND_NANOS) {
                 return new Outcome.NeverReady();
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+            clock.pause(LOOK_NANOS);
             config = registers.read16(CONFIG);
         }
         if ((config & ~OS) != started) {

@@ -25,9 +25,15 @@ public final class Ads1115Source extends I2cSource {
     }
 
     private Ads1115Source(Map<String, List<Ads1115Input>> byDevice, Lease lease, NanoClock clock) {
-        super(lease, clock, byDevice.values().stream().flatMap(of -> of.stream().map(input -> info(input, of.size())))
-                .toList(),
-                byDevice.values().stream().map(of -> new Ads1115Chip(lease, clock, of, BLOCK_CAPACITY)).toList());
+        super(lease, clock, channels(byDevice), chips(byDevice, lease, clock));
+    }
+
+    static List<ChannelInfo> channels(Map<String, List<Ads1115Input>> byDevice) {
+        return byDevice.values().stream().flatMap(of -> of.stream().map(input -> info(input, of.size()))).toList();
+    }
+
+    static List<Ads1115Chip> chips(Map<String, List<Ads1115Input>> byDevice, Lease lease, NanoClock clock) {
+        return byDevice.values().stream().map(of -> new Ads1115Chip(lease, clock, of, BLOCK_CAPACITY)).toList();
     }
 
     private static ChannelInfo info(Ads1115Input input, int sharing) {
@@ -35,7 +41,7 @@ public final class Ads1115Source extends I2cSource {
                 Timing.HOST, input.highestValue(), input.scale().state(false));
     }
 
-    private static Map<String, List<Ads1115Input>> byDevice(List<Ads1115Input> inputs) {
+    static Map<String, List<Ads1115Input>> byDevice(List<Ads1115Input> inputs) {
         requireDistinct(inputs);
         return inputs.stream()
                 .collect(Collectors.groupingBy(Ads1115Input::device, LinkedHashMap::new, Collectors.toList()));

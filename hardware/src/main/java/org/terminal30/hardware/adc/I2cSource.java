@@ -1,7 +1,6 @@
 package org.terminal30.hardware.adc;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.terminal30.hardware.header.Lease;
@@ -18,7 +17,7 @@ import org.terminal30.hardware.sample.VoltageSource;
  * {@link VoltageSource.Status.Lost}. A bus that is stuck holds each transfer until the kernel gives up; a poll then ends after the
  * first, and the other chips have their turn in the next.
  */
-public abstract sealed class I2cSource implements VoltageSource permits Ads1115Source, InaSource {
+public abstract sealed class I2cSource implements VoltageSource permits Ads1115Source, InaSource, MixedI2cSource {
     /** Samples are gathered for so long before they are handed on: it adds to the latency, and saves work for each sample. */
     static final long GATHER_NANOS = 10_000_000;
     /** More conversions than fit into a gathering. */
@@ -55,7 +54,7 @@ public abstract sealed class I2cSource implements VoltageSource permits Ads1115S
             }
             start(untilNanos);
             if (chips.stream().noneMatch(PolledChip::isConverting)) {
-                TimeUnit.NANOSECONDS.sleep(IDLE_NANOS);
+                clock.pause(IDLE_NANOS);
                 break;
             }
             chips.forEach(PolledChip::collect);

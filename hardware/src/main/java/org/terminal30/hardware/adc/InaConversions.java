@@ -1,7 +1,5 @@
 package org.terminal30.hardware.adc;
 
-import java.util.concurrent.locks.LockSupport;
-
 import org.terminal30.hardware.sample.NanoClock;
 
 /**
@@ -51,7 +49,7 @@ final class InaConversions {
     /** Waits for the end of the next cycle, at most {@link #READY_BOUND_NANOS}, and reads what it measured. */
     Outcome await() {
         long untilNanos = clock.nanoTime() + READY_BOUND_NANOS;
-        LockSupport.parkNanos(endedNanos + shortestCycleNanos - clock.nanoTime());
+        clock.pause(endedNanos + shortestCycleNanos - clock.nanoTime());
         Ina.Look look = look();
         while (clock.nanoTime() < untilNanos) {
             switch (look) {
@@ -68,7 +66,7 @@ final class InaConversions {
                     }
                 }
                 case PENDING -> {
-                    LockSupport.parkNanos(LOOK_NANOS);
+                    clock.pause(LOOK_NANOS);
                     look = look();
                 }
                 case UNSET -> {

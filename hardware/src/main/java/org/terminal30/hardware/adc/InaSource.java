@@ -18,11 +18,14 @@ public final class InaSource extends I2cSource {
     }
 
     private InaSource(List<ChannelInfo> channels, List<InaWiring> wirings, Lease lease, NanoClock clock) {
-        super(lease, clock, channels,
-                wirings.stream().map(wiring -> new InaChip(lease, clock, wiring, BLOCK_CAPACITY)).toList());
+        super(lease, clock, channels, chips(wirings, lease, clock));
     }
 
-    private static List<ChannelInfo> channels(List<InaWiring> wirings) {
+    static List<InaChip> chips(List<InaWiring> wirings, Lease lease, NanoClock clock) {
+        return wirings.stream().map(wiring -> new InaChip(lease, clock, wiring, BLOCK_CAPACITY)).toList();
+    }
+
+    static List<ChannelInfo> channels(List<InaWiring> wirings) {
         List<ChannelInfo> channels = wirings.stream().flatMap(wiring -> wiring.channels().stream()).toList();
         if (channels.isEmpty()) {
             throw new IllegalArgumentException("chips is empty, must name at least one");

@@ -1,7 +1,6 @@
 package org.terminal30.hardware.adc;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.spi.Spi;
@@ -85,7 +84,10 @@ public final class Mcp3208Source implements VoltageSource {
             lose("cannot be reached (%s): is SPI switched on?".formatted(e.getMessage()));
         }
         if (lostReason != null) {
-            TimeUnit.NANOSECONDS.sleep(IDLE_NANOS);
+            clock.pause(IDLE_NANOS);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             return allLost(lostReason);
         }
         return delivered ? Status.DELIVERED : Status.IDLE;

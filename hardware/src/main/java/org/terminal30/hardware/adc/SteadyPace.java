@@ -1,7 +1,5 @@
 package org.terminal30.hardware.adc;
 
-import java.util.concurrent.locks.LockSupport;
-
 import org.terminal30.hardware.sample.NanoClock;
 
 /**
@@ -33,11 +31,11 @@ final class SteadyPace {
             dueNanos = nowNanos;
         }
         while (dueNanos - nowNanos > LATE_WAKING_NANOS) {
-            LockSupport.parkNanos(dueNanos - nowNanos - LATE_WAKING_NANOS);
+            clock.pause(dueNanos - nowNanos - LATE_WAKING_NANOS);
             nowNanos = clock.nanoTime();
         }
         while (nowNanos < dueNanos) {
-            Thread.onSpinWait();
+            clock.linger(dueNanos - nowNanos);
             nowNanos = clock.nanoTime();
         }
     }

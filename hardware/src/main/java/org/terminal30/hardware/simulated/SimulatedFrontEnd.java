@@ -6,14 +6,21 @@ import java.util.List;
 import org.terminal30.hardware.adc.Ads1115;
 import org.terminal30.hardware.adc.Ads1115Input;
 import org.terminal30.hardware.adc.Ads1115Source;
+import org.terminal30.hardware.adc.InaModel;
+import org.terminal30.hardware.adc.InaWiring;
+import org.terminal30.hardware.adc.MixedI2cSource;
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.Divider;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.Channel.Unit;
 import org.terminal30.hardware.sample.NanoClock;
+import org.terminal30.hardware.sample.VoltageSource;
 
 /** The front-end of a bay with simulated chips: the real driver, the real Pi4J API, and a model in the place of the car. */
 public final class SimulatedFrontEnd {
+    static final int MOST_VOLTAGES = 7;
     private static final int BUS = 1;
+    private static final int CHIPS = Ads1115Input.HIGHEST_ADDRESS - Ads1115Input.LOWEST_ADDRESS + 1;
     /** A chip a little slower than its name, as most are. */
     private static final double RATE_TOLERANCE = 0.97;
 
@@ -21,23 +28,64 @@ public final class SimulatedFrontEnd {
     }
 
     /**
-     * A source in which every channel has a chip to itself, on a context of its own that is closed with it.
+     * A source in which a voltage has a chip to itself, the fifth and further ones share the fourth chip with the fourth, and a
+     * current has a chip with a shunt.
      *
-     * @param channels one to four, as there are addresses for the chip
+     * @param channels each named once, at least one in volts; there are {@value #MOST_VOLTAGES} inputs
      */
-    public static Ads1115Source measuring(VoltageModel model, List<Channel> channels, NanoClock clock) {
-        if (channels.isEmpty() || channels.size() > Ads1115Input.HIGHEST_ADDRESS - Ads1115Input.LOWEST_ADDRESS + 1) {
-            throw new IllegalArgumentException("there are %d channels, must be 1 to 4".formatted(channels.size()));
+    public static VoltageSource measuring(VoltageModel model, List<Channel> channels, NanoClock clock) {
+        List<Channel> volts = channels.stream().filter(channel -> channel.unit() == Unit.VOLT).toList();
+        List<Channel> amperes = channels.stream().filter(channel -> channel.unit() == Unit.AMPERE).toList();
+        if (volts.isEmpty() || volts.size() > MOST_VOLTAGES) {
+            throw new IllegalArgumentException(
+                    "there are %d channels in volts, must be 1 to %d".formatted(volts.size(), MOST_VOLTAGES));
         }
         var provider = new SimulatedI2cProvider();
+        List<Ads1115Input> inputs = inputs(provider, model, volts, clock);
+        List<InaWiring> wirings = amperes.stream().map(channel -> monitor(provider, model, channel, clock)).toList();
+        return wirings.isEmpty()
+                ? new Ads1115Source(provider.header(), inputs, clock)
+                : new MixedI2cSource(provider.header(), inputs, wirings, clock);
+    }
+
+    private static List<Ads1115Input> inputs(SimulatedI2cProvider provider, VoltageModel model, List<Channel> channels,
+            NanoClock clock) {
         var inputs = new ArrayList<Ads1115Input>();
         for (Channel channel : channels) {
-            int address = Ads1115Input.LOWEST_ADDRESS + inputs.size();
-            provider.with(BUS, address, new SimulatedAds1115(clock,
-                    (pin, nanos) -> Divider.STANDARD.pinVolts(model.voltsAt(channel, nanos)), RATE_TOLERANCE));
-            inputs.add(new Ads1115Input(ChannelScale.uncalibrated(channel), BUS, address, Ads1115.Input.AIN0,
-                    Divider.STANDARD));
+            int index = inputs.size();
+            int pin = Math.max(0, index - CHIPS + 1);
+            int address = Ads1115Input.LOWEST_ADDRESS + index - pin;
+            if (pin == 0) {
+                provider.with(BUS, address,
+                        new SimulatedAds1115(clock, (at, nanos) -> Divider.STANDARD
+                                .pinVolts(model.voltsAt(channels.get(index + at), nanos)), RATE_TOLERANCE));
+            }
+            inputs.add(new Ads1115Input(ChannelScale.uncalibrated(channel), BUS, address,
+                    Ads1115.Input.valueOf("AIN" + pin), Divider.STANDARD));
         }
-        return new Ads1115Source(provider.header(), inputs, clock);
+        return inputs;
+    }
+
+    /** ± 8.2 A over the range of an INA226 for what a saver gives, ± 819 A for what a starter takes. */
+    static double shuntOhms(Channel channel) {
+        return channel == Channel.BACKUP_CURRENT ? 0.01 : 0.000_1;
+    }
+
+    private static InaWiring monitor(SimulatedI2cProvider provider, VoltageModel model, Channel channel,
+            NanoClock clock) {
+        int address = InaWiring.LOWEST_ADDRESS + (channel == Channel.BACKUP_CURRENT ? 0 : 1);
+        double shuntOhms = shuntOhms(channel);
+        provider.with(BUS, address, new SimulatedIna226(clock, new InaInputs() {
+            @Override
+            public double busVoltsAt(long nanos) {
+                return 0;
+            }
+
+            @Override
+            public double shuntVoltsAt(long nanos) {
+                return shuntOhms * model.voltsAt(channel, nanos);
+            }
+        }, 1));
+        return new InaWiring(InaModel.INA226, BUS, address, shuntOhms, null, ChannelScale.uncalibrated(channel));
     }
 }

@@ -44,7 +44,7 @@ final class SimulatedSpi extends SpiBase {
         }
         long endNanos = beginNanos + nanosOf(8 * numberOfBytes);
         while (clock.nanoTime() < endNanos) {
-            Thread.onSpinWait();
+            clock.linger(endNanos - clock.nanoTime());
         }
         return numberOfBytes;
     }
