@@ -125,7 +125,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule tomlIsAtHomeInTheConfiguration = home("com.fasterxml.jackson.dataformat.toml..",
-            "org.terminal30.agent.config");
+            "org.terminal30.agent.config", "org.terminal30.agent.scenario");
 
     @ArchTest
     static final ArchRule micronautIsAtHomeInTheDashboard = home("io.micronaut..", "org.terminal30.dashboard..");

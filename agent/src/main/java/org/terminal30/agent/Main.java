@@ -11,7 +11,8 @@ import org.terminal30.hardware.sample.NanoClock;
 /** The command line of the agent. Exit codes: 0 done, 1 could not do it, 2 wrong usage or configuration. */
 @Command(name = "terminal30-agent", mixinStandardHelpOptions = true, version = "Terminal 30 "
         + Main.VERSION, description = "Measures a bay, alarms, and sends what it finds.", subcommands = {
-                RunCommand.class, DevicesCommand.class, CalibrateCommand.class, AnalyseCommand.class})
+                RunCommand.class, DevicesCommand.class, CalibrateCommand.class, AnalyseCommand.class,
+                SimulateCommand.class})
 public final class Main implements Runnable {
     static final String VERSION = "0.1.0";
 

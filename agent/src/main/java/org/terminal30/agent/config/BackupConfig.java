@@ -9,10 +9,10 @@ import org.terminal30.agent.detect.DetectorConfig;
  * @param holdFloorVolts what it holds the car at, at the least, before anything was measured (rule B6)
  */
 public record BackupConfig(double noLoadVolts, double holdFloorVolts) {
-    static final double MIN_NO_LOAD_VOLTS = 9;
-    static final double MAX_NO_LOAD_VOLTS = 16;
-    static final double MIN_HOLD_FLOOR_VOLTS = 5;
-    static final double MAX_HOLD_FLOOR_VOLTS = 13;
+    public static final double MIN_NO_LOAD_VOLTS = 9;
+    public static final double MAX_NO_LOAD_VOLTS = 16;
+    public static final double MIN_HOLD_FLOOR_VOLTS = 5;
+    public static final double MAX_HOLD_FLOOR_VOLTS = 13;
     /** The usual saver, as the rules have it. */
     public static final BackupConfig DEFAULT = new BackupConfig(DetectorConfig.DEFAULT.backup().noLoadVolts());
 

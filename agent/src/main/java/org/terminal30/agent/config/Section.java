@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -12,32 +14,58 @@ import com.fasterxml.jackson.databind.JsonNode;
  * A section of the configuration. Reading never fails: a fault goes to the list that all sections share, and a value that
  * is right takes its place, so that one run shows every fault.
  */
-final class Section {
+public final class Section {
     /** A misspelt key is at most this far from the one that was meant. */
     private static final int MOST_EDITS = 3;
 
     private final String path;
     private final JsonNode node;
     private final List<String> faults;
+    private final UnaryOperator<String> where;
     private final TreeSet<String> known = new TreeSet<>();
 
     Section(String path, JsonNode node, List<String> faults) {
+        this(path, node, faults, key -> "");
+    }
+
+    private Section(String path, JsonNode node, List<String> faults, UnaryOperator<String> where) {
         this.path = path;
         this.node = node;
         this.faults = faults;
+        this.where = where;
+    }
+
+    /**
+     * A whole file.
+     *
+     * @param where what a fault of a key begins with, such as its line
+     */
+    public static Section ofFile(JsonNode root, List<String> faults, UnaryOperator<String> where) {
+        return new Section("", root, faults, where);
     }
 
     /** Adds a fault of {@code key}. */
-    void fault(String key, Object value, String allowed) {
-        faults.add("%s is %s, must be %s".formatted(path + key, value, allowed));
+    public void fault(String key, Object value, String allowed) {
+        faults.add("%s%s is %s, must be %s".formatted(where.apply(path + key), path + key, value, allowed));
     }
 
     /** Adds a fault that says everything itself. */
-    void fault(String key, String sentence) {
-        faults.add("%s: %s".formatted(path + key, sentence));
+    public void fault(String key, String sentence) {
+        faults.add("%s%s: %s".formatted(where.apply(path + key), path + key, sentence));
     }
 
-    boolean has(String key) {
+    /** What validates itself; empty after its message became a fault of {@code key}, or of the section when that is empty. */
+    public <T> Optional<T> checked(String key, Supplier<T> made) {
+        try {
+            return Optional.of(made.get());
+        } catch (IllegalArgumentException invalid) {
+            faults.add("%s%s%s".formatted(where.apply(path + key), path + key + (key.isEmpty() ? "" : ": "),
+                    invalid.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    public boolean has(String key) {
         return !value(key).isMissingNode();
     }
 
@@ -47,7 +75,7 @@ final class Section {
     }
 
     /** A text that has to be there; empty after a fault. */
-    String text(String key, String allowed) {
+    public String text(String key, String allowed) {
         JsonNode value = value(key);
         if (value.isTextual() && !value.textValue().isBlank()) {
             return value.textValue();
@@ -56,11 +84,11 @@ final class Section {
         return "";
     }
 
-    String textOr(String key, String absent, String allowed) {
+    public String textOr(String key, String absent, String allowed) {
         return has(key) ? text(key, allowed) : absent;
     }
 
-    double numberOr(String key, double absent, double min, double max) {
+    public double numberOr(String key, double absent, double min, double max) {
         JsonNode value = value(key);
         if (value.isMissingNode()) {
             return absent;
@@ -72,7 +100,7 @@ final class Section {
         return absent;
     }
 
-    int integerOr(String key, int absent, int min, int max) {
+    public int integerOr(String key, int absent, int min, int max) {
         JsonNode value = value(key);
         if (value.isMissingNode()) {
             return absent;
@@ -84,7 +112,7 @@ final class Section {
         return absent;
     }
 
-    boolean flagOr(String key, boolean absent) {
+    public boolean flagOr(String key, boolean absent) {
         JsonNode value = value(key);
         if (!value.isMissingNode() && !value.isBoolean()) {
             fault(key, value, "true or false");
@@ -92,8 +120,14 @@ final class Section {
         return value.asBoolean(absent);
     }
 
+    /** Texts of an array that may be empty. */
+    public List<String> textsOrNone(String key, String allowed) {
+        JsonNode value = value(key);
+        return value.isArray() && value.isEmpty() ? List.of() : texts(key, allowed);
+    }
+
     /** Texts of an array; empty when it is missing or after a fault. */
-    List<String> texts(String key, String allowed) {
+    public List<String> texts(String key, String allowed) {
         List<String> texts = new ArrayList<>();
         JsonNode value = value(key);
         for (JsonNode element : value) {
@@ -108,12 +142,12 @@ final class Section {
         return texts;
     }
 
-    Optional<Section> section(String key) {
+    public Optional<Section> section(String key) {
         JsonNode value = value(key);
         if (!value.isMissingNode() && !value.isObject()) {
             fault(key, value, "a section, written [%s]".formatted(path + key));
         }
-        return value.isObject() ? Optional.of(new Section(path + key + ".", value, faults)) : Optional.empty();
+        return value.isObject() ? Optional.of(new Section(path + key + ".", value, faults, where)) : Optional.empty();
     }
 
     /** One section, or an array of tables; empty when there is neither. */
@@ -122,11 +156,11 @@ final class Section {
     }
 
     /** Sections of an array of tables; empty when there is none. */
-    List<Section> sections(String key) {
+    public List<Section> sections(String key) {
         JsonNode value = value(key);
         List<Section> sections = new ArrayList<>();
         for (JsonNode element : value.isArray() ? value : node.path("")) {
-            sections.add(new Section("%s%s[%d].".formatted(path, key, sections.size() + 1), element, faults));
+            sections.add(new Section("%s%s[%d].".formatted(path, key, sections.size() + 1), element, faults, where));
         }
         if (!value.isMissingNode() && (!value.isArray() || !sections.stream().allMatch(s -> s.node.isObject()))) {
             fault(key, value, "sections, each begun with [[%s]]".formatted(path + key));
@@ -135,19 +169,19 @@ final class Section {
     }
 
     /** The keys that stand in the file, for a section whose keys are names. */
-    List<String> keys() {
+    public List<String> keys() {
         List<String> keys = new ArrayList<>();
         node.fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 
     /** Everything that can be read has been: what is left is unknown. */
-    void done() {
+    public void done() {
         for (String key : keys()) {
             if (!known.contains(key)) {
                 String nearest = known.stream().min(Comparator.comparingInt((String k) -> edits(key, k))).orElse("");
                 boolean meant = !nearest.isEmpty() && edits(key, nearest) <= MOST_EDITS;
-                faults.add("%s is not a key, %s".formatted(path + key,
+                faults.add("%s%s is not a key, %s".formatted(where.apply(path + key), path + key,
                         meant ? "did you mean " + nearest + "?" : "known are " + String.join(" ", known)));
             }
         }

@@ -1,0 +1,16 @@
+package org.terminal30.agent.scenario;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.terminal30.agent.detect.EventKind;
+
+/**
+ * How a scenario is meant to end; what is empty is left open.
+ *
+ * @param memoryKept whether the radio really keeps its memory
+ * @param records exactly the kinds of records that the bay makes, on any channel
+ */
+public record Expectation(Optional<Boolean> memoryKept, Optional<Set<EventKind>> records) {
+    public static final Expectation NONE = new Expectation(Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,63 @@
+package org.terminal30.agent.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The scenarios that come with the product, and those of files. */
+public final class Scenarios {
+    private static final String SUFFIX = ".toml";
+    private static final List<String> NAMES = List.of("quiet-watch", "clamp-slips", "weak-battery-start",
+            "healthy-start", "failing-alternator", "overcharging-alternator", "loose-radio-contact", "overnight-drain",
+            "sense-lead-falls-off", "power-cut-while-watching", "backup-holds", "dead-lighter-socket",
+            "door-opens-and-overloads");
+
+    private Scenarios() {
+    }
+
+    /** Names of the built-in ones. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * A built-in scenario by its name, or that of a file when the name ends with {@value #SUFFIX}.
+     *
+     * @throws ScenarioException when there is none, or it cannot be played
+     */
+    public static Scenario find(String nameOrFile) throws ScenarioException {
+        if (nameOrFile.endsWith(SUFFIX)) {
+            return read(Path.of(nameOrFile));
+        }
+        if (!NAMES.contains(nameOrFile)) {
+            throw new ScenarioException(List.of("there is no scenario %s, must be a file that ends with %s or one of %s"
+                    .formatted(nameOrFile, SUFFIX, String.join(" ", NAMES))));
+        }
+        return new ScenarioReader(nameOrFile).read(builtIn(nameOrFile));
+    }
+
+    private static Scenario read(Path file) throws ScenarioException {
+        try {
+            String fileName = String.valueOf(file.getFileName());
+            return new ScenarioReader(fileName.substring(0, fileName.length() - SUFFIX.length()))
+                    .read(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new ScenarioException(List.of("%s cannot be read: %s".formatted(file, unreadable)));
+        }
+    }
+
+    private static String builtIn(String name) {
+        try (InputStream in = Scenarios.class.getResourceAsStream(name + SUFFIX)) {
+            if (in == null) {
+                throw new IllegalStateException("scenario %s is not in the jar".formatted(name));
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.terminal30.agent.simulate;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.scenario.Expectation;
+import org.terminal30.agent.wire.WireRecord;
+import org.terminal30.hardware.model.Truth;
+
+/** What a simulation came to: what the bay said, and what really happened. */
+public final class Story {
+    private final Set<EventKind> records = EnumSet.noneOf(EventKind.class);
+
+    /** Another record of the bay. */
+    public void add(WireRecord record) {
+        if (record instanceof WireRecord.Event event) {
+            records.add(event.kind());
+        }
+    }
+
+    /** How it differs from what was expected, for people; empty when it does not. */
+    public List<String> surprises(Expectation expected, Truth truth) {
+        List<String> surprises = new ArrayList<>();
+        expected.memoryKept().filter(kept -> kept != truth.memoryKept())
+                .ifPresent(kept -> surprises.add("the radio %s its memory, expected was that it %s it"
+                        .formatted(truth.memoryKept() ? "kept" : "lost", kept ? "keeps" : "loses")));
+        expected.records().filter(kinds -> !kinds.equals(records))
+                .ifPresent(kinds -> surprises.add("records are %s, expected were %s".formatted(names(records),
+                        names(kinds))));
+        return surprises;
+    }
+
+    private static List<String> names(Set<EventKind> kinds) {
+        return kinds.stream().map(EventKind::wireName).sorted().toList();
+    }
+}
