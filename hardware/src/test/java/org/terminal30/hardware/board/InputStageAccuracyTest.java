@@ -39,9 +39,18 @@ class InputStageAccuracyTest {
     }
 
     @Test
-    void overTemperature_theCalibratedStageDriftsByLessThanTwentyMillivoltsWhereTheThresholdsLie() {
-        List<Double> drifts = Contribution.ALL.stream().map(part -> part.driftVolts(10, 13)).toList();
-        assertThat(Contribution.rootOfSquares(drifts)).isBetween(0.005, 0.020);
+    void fromTenToFortyDegrees_theCalibratedStageStaysWithinFifteenMillivoltsWithEveryPartAtItsWorst() {
+        double worst = drifts(10, 40).stream().mapToDouble(Double::doubleValue).sum();
+        assertThat(worst).isBetween(0.005, 0.015);
+    }
+
+    @Test
+    void fromMinusTenToSixtyDegrees_theCalibratedStageStaysWithinFifteenMillivoltsAsSquares() {
+        assertThat(Contribution.rootOfSquares(drifts(-10, 60))).isBetween(0.005, 0.015);
+    }
+
+    private static List<Double> drifts(double coldCelsius, double hotCelsius) {
+        return Contribution.ALL.stream().map(part -> part.driftVolts(coldCelsius, hotCelsius)).toList();
     }
 
     @Test
