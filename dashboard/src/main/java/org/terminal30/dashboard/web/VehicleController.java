@@ -45,7 +45,7 @@ class VehicleController {
         this.locks = locks;
     }
 
-    /** Those with the text in plate, VIN, make or model, newest first. */
+    /** Those with the text in plate, VIN, make, model or the serial number of the fitted head unit, newest first. */
     @Get
     List<Vehicle> search(@QueryValue(defaultValue = "") String q) {
         return vehicles.search(q);
@@ -53,6 +53,7 @@ class VehicleController {
 
     @Post
     HttpResponse<Vehicle> add(@Valid @Body VehicleEntry entry) {
+        checkVin(entry);
         return HttpResponse.created(vehicles.add(entry).orElseThrow(() -> taken(entry)));
     }
 
@@ -64,6 +65,7 @@ class VehicleController {
     @Put("/{id}")
     Vehicle change(long id, @Valid @Body VehicleEntry entry) {
         known(id);
+        checkVin(entry);
         return vehicles.change(id, entry).orElseThrow(() -> taken(entry));
     }
 
@@ -99,6 +101,13 @@ class VehicleController {
     private Vehicle known(long id) {
         return vehicles.find(id).orElseThrow(
                 () -> ProblemException.notFound("There is no vehicle %d.".formatted(id)));
+    }
+
+    private static void checkVin(VehicleEntry entry) {
+        entry.vinDoubt().ifPresent(doubt -> {
+            throw ProblemException.field(HttpStatus.BAD_REQUEST, "vin",
+                    doubt + ". Look again; if it stands so on the car, confirm it with vinAsOnCar");
+        });
     }
 
     private static ProblemException taken(VehicleEntry entry) {

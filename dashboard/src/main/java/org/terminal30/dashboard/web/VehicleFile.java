@@ -20,11 +20,16 @@ record VehicleFile(
         @Nullable String generation,
         @Nullable Integer year,
         @Nullable String note,
+        @Nullable String batteryType,
+        @Nullable Integer batteryAmpHours,
+        @Nullable String batteryFittedOn,
         List<Visit> visits,
         List<Lock> locks) {
 
     static VehicleFile of(Vehicle vehicle, List<Visit> visits, List<Lock> locks) {
         return new VehicleFile(vehicle.id(), vehicle.plate(), vehicle.vin(), vehicle.make(), vehicle.model(),
-                vehicle.generation(), vehicle.year(), vehicle.note(), visits, locks);
+                vehicle.generation(), vehicle.year(), vehicle.note(), vehicle.batteryType(), vehicle
+                        .batteryAmpHours(),
+                vehicle.batteryFittedOn(), visits, locks);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.inject.Named;
@@ -31,15 +30,20 @@ public final class Vehicles {
         this.clock = clock;
     }
 
-    /** Those with the text in plate, VIN, make or model, the newest first; all when it is empty. */
+    /**
+     * Those with the text in plate, VIN, make or model, or in the serial number of the head unit that is fitted, the newest first;
+     * all when it is empty. Numbers are compared as {@link SearchKey} reads them.
+     */
     public List<Vehicle> search(String text) {
-        String key = text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        String words = SearchKey.exact(text);
         return registry.withHandle(handle -> handle.createQuery("""
                 select * from vehicle
-                where :key = '' or plate_key like :pattern or vin like :pattern
-                    or upper(make || model || coalesce(generation, '')) like :pattern
-                order by id desc limit :most""").bind("key", key).bind("pattern", "%" + key + "%")
-                .bind("most", MAX_FOUND).map(Vehicles::vehicle).list());
+                where :words = '' or plate_search like :number or vin_search like :number
+                    or upper(replace(replace(make || model || coalesce(generation, ''), ' ', ''), '-', '')) like :name
+                    or id in (select vehicle from fitting join head_unit on head_unit.id = fitting.head_unit
+                        where removed_on is null and serial_search like :number)
+                order by id desc limit :most""").bind("words", words).bind("name", "%" + words + "%")
+                .bind("number", "%" + SearchKey.of(text) + "%").bind("most", MAX_FOUND).map(Vehicles::vehicle).list());
     }
 
     public Optional<Vehicle> find(long id) {
@@ -50,10 +54,16 @@ public final class Vehicles {
     public Optional<Vehicle> add(VehicleEntry entry) {
         return registry.inTransaction(handle -> taken(handle, entry, 0)
                 ? Optional.empty()
-                : find(handle, bound(handle.createUpdate("""
-                        insert into vehicle (plate, plate_key, vin, make, model, generation, year, note, created_at)
-                        values (:plate, :key, :vin, :make, :model, :generation, :year, :note, :now)"""), entry)
-                        .bind("now", clock.millis()).executeAndReturnGeneratedKeys("id").mapTo(Long.class).one()));
+                : find(handle,
+                        bound(handle.createUpdate(
+                                """
+                                        insert into vehicle (plate, plate_key, plate_search, vin, vin_search, make, model, generation, year,
+                                            note, battery_type, battery_amp_hours, battery_fitted_on, created_at)
+                                        values (:plate, :key, :plateSearch, :vin, :vinSearch, :make, :model, :generation, :year,
+                                            :note, :batteryType, :batteryAmpHours, :batteryFittedOn, :now)"""),
+                                entry)
+                                .bind("now", clock.millis()).executeAndReturnGeneratedKeys("id").mapTo(Long.class)
+                                .one()));
     }
 
     /** Corrects a vehicle that is there; empty when the plate is another's. */
@@ -63,8 +73,10 @@ public final class Vehicles {
                 return Optional.empty();
             }
             bound(handle.createUpdate("""
-                    update vehicle set plate = :plate, plate_key = :key, vin = :vin, make = :make, model = :model,
-                        generation = :generation, year = :year, note = :note
+                    update vehicle set plate = :plate, plate_key = :key, plate_search = :plateSearch, vin = :vin,
+                        vin_search = :vinSearch, make = :make, model = :model, generation = :generation, year = :year,
+                        note = :note, battery_type = :batteryType, battery_amp_hours = :batteryAmpHours,
+                        battery_fitted_on = :batteryFittedOn
                     where id = :id"""), entry).bind("id", id).execute();
             return find(handle, id);
         });
@@ -85,14 +97,21 @@ public final class Vehicles {
                 .bind("vin", entry.vinAsStored()).bind("make", VehicleEntry.text(entry.make()))
                 .bind("model", VehicleEntry.text(entry.model()))
                 .bind("generation", VehicleEntry.orNull(entry.generation())).bind("year", entry.year())
-                .bind("note", VehicleEntry.orNull(entry.note()));
+                .bind("note", VehicleEntry.orNull(entry.note()))
+                .bind("plateSearch", entry.plateSearch()).bind("vinSearch", entry.vinSearch())
+                .bind("batteryType", VehicleEntry.orNull(entry.batteryType()))
+                .bind("batteryAmpHours", entry.batteryAmpHours())
+                .bind("batteryFittedOn", VehicleEntry.orNull(entry.batteryFittedOn()));
     }
 
     private static Vehicle vehicle(ResultSet row, StatementContext context) throws SQLException {
-        int year = row.getInt("year");
-        @Nullable
-        Integer yearOrNull = row.wasNull() ? null : year;
         return new Vehicle(row.getLong("id"), row.getString("plate"), row.getString("vin"), row.getString("make"),
-                row.getString("model"), row.getString("generation"), yearOrNull, row.getString("note"));
+                row.getString("model"), row.getString("generation"), number(row, "year"), row.getString("note"),
+                row.getString("battery_type"), number(row, "battery_amp_hours"), row.getString("battery_fitted_on"));
+    }
+
+    private static @Nullable Integer number(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
     }
 }
