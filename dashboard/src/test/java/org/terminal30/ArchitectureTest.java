@@ -124,8 +124,8 @@ class ArchitectureTest {
             .should().dependOnClassesThat(resideInAPackage("org.hipparchus.."));
 
     @ArchTest
-    static final ArchRule tomlIsAtHomeInTheConfiguration = home("com.fasterxml.jackson.dataformat.toml..",
-            "org.terminal30.agent.config", "org.terminal30.agent.scenario");
+    static final ArchRule tomlIsAtHomeWherePeopleWriteFiles = home("com.fasterxml.jackson.dataformat.toml..",
+            "org.terminal30.agent.config", "org.terminal30.agent.scenario", "org.terminal30.dashboard.profile");
 
     @ArchTest
     static final ArchRule micronautIsAtHomeInTheDashboard = home("io.micronaut..", "org.terminal30.dashboard..");
