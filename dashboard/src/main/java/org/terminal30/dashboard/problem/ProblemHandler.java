@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 /** Answers a {@link ProblemException}. */
 @Singleton
 @SuppressWarnings("rawtypes") // the framework's signature
-final class ProblemHandler implements ExceptionHandler<ProblemException, HttpResponse<?>> {
+public final class ProblemHandler implements ExceptionHandler<ProblemException, HttpResponse<?>> {
     @Override
     public HttpResponse<?> handle(HttpRequest request, ProblemException exception) {
         Problem problem = exception.problem();

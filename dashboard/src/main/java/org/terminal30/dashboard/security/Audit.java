@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 
 import org.terminal30.dashboard.Databases;
 
-/** Who came in, who was refused and who changed what about people and tokens; kept in the registry and logged. */
+/**
+ * Who came in, who was refused, who changed what about people, tokens and profiles, and who saw a code; kept in the registry and
+ * logged.
+ */
 @Singleton
 public final class Audit {
     private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
@@ -31,14 +34,15 @@ public final class Audit {
     /** What is worth remembering. */
     public enum Act {
         SET_UP, SET_UP_REFUSED, LOG_IN, LOG_IN_REFUSED, LOCKED, LOG_OUT, TOKEN_CREATED, TOKENS_REVOKED, PERSON_ADDED,
-        PERSON_DEACTIVATED, PASSWORD_RESET;
+        PERSON_DEACTIVATED, PASSWORD_RESET, CODE_KEEPING_ON, CODE_KEEPING_OFF, CODE_KEPT, CODE_REVEALED, CODE_DELETED,
+        PROFILE_CHANGED, PROFILE_AS_SHIPPED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** One line of the trail; {@code about} is the person or bay it was done to, or empty. */
+    /** One line of the trail; {@code about} is the person, bay or thing it was done to, or empty. */
     public record Entry(Instant at, String what, String who, String about, String address) {}
 
     public void record(Act act, String who, String about, String address) {

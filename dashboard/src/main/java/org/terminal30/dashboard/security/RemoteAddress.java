@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import io.micronaut.http.HttpRequest;
 
 /** Where a request comes from. */
-final class RemoteAddress {
+public final class RemoteAddress {
     private RemoteAddress() {
     }
 
     /** As digits; never a name, which would ask the network. */
-    static String of(HttpRequest<?> request) {
+    public static String of(HttpRequest<?> request) {
         InetAddress address = request.getRemoteAddress().getAddress();
         return address == null ? "unknown" : address.getHostAddress();
     }
