@@ -4,8 +4,10 @@ import { el, role, setText } from "../dom.js";
 import { eventEntry } from "../event-entry.js";
 import { dateTime, duration } from "../format.js";
 import { startLockForm } from "../lock-form.js";
+import { RadioPanel } from "../radio-panel.js";
+import { batteryWords } from "../radio-words.js";
 import { startShell } from "../shell.js";
-import { vehicleName } from "../vehicle-form.js";
+import { vehicleForm, vehicleName } from "../vehicle-form.js";
 import { drawCourses, visitRow } from "../visits.js";
 import { showWatchLinks } from "../watch-links.js";
 import { WaveformDialog } from "../waveform.js";
@@ -37,6 +39,7 @@ role("zoom").addEventListener("click", ({ target }) => {
   else if (target.dataset.zoom) chart.zoom(target.dataset.zoom === "in" ? 0.5 : 2);
 });
 load();
+new RadioPanel(role("radio"), id).load();
 
 async function load() {
   try {
@@ -46,6 +49,7 @@ async function load() {
     return;
   }
   showFacts();
+  offerChange();
   showLocks();
   showWatchLinks(role("watch-links"), id);
   role("visits").replaceChildren(...vehicle.visits.map((visit) => visitRow(visit, open)));
@@ -60,9 +64,19 @@ function showFacts() {
   const { plate, make, model, generation, year, vin, note } = vehicle;
   document.title = `${plate} · Terminal 30`;
   setText(role("name"), `${vehicleName({ make, model, generation })} · ${plate}`);
-  const facts = [["Year", year], ["VIN", vin], ["Note", note]];
+  const facts = [["Year", year], ["VIN", vin], ["Battery", batteryWords(vehicle)], ["Note", note]];
   role("facts").replaceChildren(...facts.filter(([, value]) => value !== null && value !== undefined)
     .map(([word, value]) => el("div", {}, el("dt", { class: "label", text: word }), el("dd", { class: "num", text: String(value) }))));
+}
+
+function offerChange() {
+  const change = role("change");
+  change.querySelector("form")?.remove();
+  change.append(vehicleForm((changed) => {
+    vehicle = { ...vehicle, ...changed };
+    change.open = false;
+    showFacts();
+  }, vehicle));
 }
 
 async function open(visit) {

@@ -23,6 +23,9 @@ public record Page(String name, String title, @Nullable String person, String cs
     @Serdeable
     public record Link(String href, String word, boolean current) {}
 
+    /** Head units and their kinds belong to the vehicles: a phone has no room for more words below. */
+    private static final List<String> REGISTRY = List.of("/vehicles", "/head-units", "/profiles");
+
     public Page {
         links = List.copyOf(links);
     }
@@ -37,7 +40,7 @@ public record Page(String name, String title, @Nullable String person, String cs
         if (path.startsWith("/bays/")) {
             links.add(link(path, "Bay " + path.substring("/bays/".length()), path));
         }
-        links.add(link("/vehicles", "Vehicles", path));
+        links.add(new Link("/vehicles", "Vehicles", REGISTRY.stream().anyMatch(path::startsWith)));
         links.add(link("/alerts", "Alerts", path));
         if (manager) {
             links.add(link("/people", "People", path));

@@ -13,9 +13,12 @@ import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 
+import org.terminal30.dashboard.headunit.HeadUnits;
+import org.terminal30.dashboard.profile.Library;
 import org.terminal30.dashboard.security.Role;
 import org.terminal30.dashboard.workshop.Bays;
 import org.terminal30.dashboard.workshop.Vehicles;
@@ -30,11 +33,15 @@ class PageController {
     private final Pages pages;
     private final Bays bays;
     private final Vehicles vehicles;
+    private final HeadUnits headUnits;
+    private final Library library;
 
-    PageController(Pages pages, Bays bays, Vehicles vehicles) {
+    PageController(Pages pages, Bays bays, Vehicles vehicles, HeadUnits headUnits, Library library) {
         this.pages = pages;
         this.bays = bays;
         this.vehicles = vehicles;
+        this.headUnits = headUnits;
+        this.library = library;
     }
 
     @Get("/")
@@ -63,6 +70,32 @@ class PageController {
         return view(pages.of(request, "vehicle", "Vehicle"), Map.of("vehicle", vehicle));
     }
 
+    @Get("/head-units")
+    ModelAndView<Map<String, Object>> headUnits(HttpRequest<?> request) {
+        return view(pages.of(request, "head-units", "Head units"), Map.of("manager", isManager(request)));
+    }
+
+    @Get("/head-units/{headUnit}")
+    ModelAndView<Map<String, Object>> headUnit(HttpRequest<?> request, long headUnit) {
+        if (headUnits.find(headUnit).isEmpty()) {
+            throw notFound("There is no head unit %d.".formatted(headUnit));
+        }
+        return view(pages.of(request, "head-unit", "Head unit"), Map.of("headUnit", headUnit));
+    }
+
+    @Get("/profiles")
+    ModelAndView<Map<String, Object>> profiles(HttpRequest<?> request) {
+        return view(pages.of(request, "profiles", "Profiles"), Map.of());
+    }
+
+    @Get("/profiles/{profile}")
+    ModelAndView<Map<String, Object>> profile(HttpRequest<?> request, String profile) {
+        if (library.find(profile).isEmpty()) {
+            throw notFound("There is no profile %s.".formatted(profile));
+        }
+        return view(pages.of(request, "profile", "Profile"), Map.of("profile", profile, "manager", isManager(request)));
+    }
+
     @Get("/alerts")
     ModelAndView<Map<String, Object>> alerts(HttpRequest<?> request) {
         return view(pages.of(request, "alerts", "Alerts"), Map.of());
@@ -78,6 +111,11 @@ class PageController {
         Map<String, Object> model = new HashMap<>(rest);
         model.put("page", page);
         return new ModelAndView<>(page.name(), model);
+    }
+
+    private static boolean isManager(HttpRequest<?> request) {
+        return request.getUserPrincipal(Authentication.class).filter(who -> who.getRoles().contains(Role.MANAGER))
+                .isPresent();
     }
 
     private static HttpStatusException notFound(String detail) {
