@@ -17,6 +17,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import org.terminal30.agent.scenario.Scenario;
+import org.terminal30.agent.scenario.ScenarioException;
+import org.terminal30.agent.scenario.Scenarios;
 import org.terminal30.dashboard.demo.Demo;
 import org.terminal30.dashboard.security.BayTokens;
 
@@ -32,32 +35,44 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8030", paramLabel = "PORT", description = "Port to listen on (default ${DEFAULT-VALUE}); 0 takes a free one.")
     private int port;
 
+    @Option(names = "--scenario", defaultValue = Scenarios.DEMO, paramLabel = "NAME|FILE.toml", description = "What happens to the car, over and over (default ${DEFAULT-VALUE}).")
+    private String scenario = Scenarios.DEMO;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        try {
+            return play(Scenarios.find(scenario));
+        } catch (ScenarioException wrong) {
+            wrong.faults().forEach(fault -> spec.commandLine().getErr().println(scenario + ": " + fault));
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    private int play(Scenario playing) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("terminal30-demo-");
         Server server = Server.start(new ServerSettings(folder, port, LOOPBACK, true));
         BayTokens tokens = server.part(BayTokens.class);
-        Demo demo = Demo.start(server.uri(), tokens.create(Demo.BAY), folder, Main.VERSION, new Clocks().nanoClock(),
-                InstantSource.system());
+        Demo demo = Demo.start(playing, server.uri(), tokens.create(Demo.BAY), folder, Main.VERSION,
+                new Clocks().nanoClock(), InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             demo.close();
             server.close();
             remove(folder);
         }, "stop"));
-        announce(server, tokens.create(Demo.BAY));
+        announce(server, tokens.create(Demo.BAY), playing.title());
         server.awaitClose();
         return CommandLine.ExitCode.OK;
     }
 
-    private void announce(Server server, String token) {
+    private void announce(Server server, String token, String title) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("""
 
                 Terminal 30 demo: %s
-                A simulated car has its battery swapped, and after 24 s of each round the backup's clamp slips.
+                A simulated car, round after round: %s.
                 No log-in: the demo listens on this machine only and forgets everything when it ends (Ctrl-C).
                 To write to bay 1 yourself: Authorization: Token %s
-                """.formatted(server.uri(), token));
+                """.formatted(server.uri(), title, token));
         out.flush();
     }
 

@@ -11,7 +11,9 @@ import java.util.List;
 /** The scenarios that come with the product, and those of files. */
 public final class Scenarios {
     private static final String SUFFIX = ".toml";
-    private static final List<String> NAMES = List.of("quiet-watch", "clamp-slips", "weak-battery-start",
+    /** The one that a demo plays when nobody names another. */
+    public static final String DEMO = "swap-with-slip";
+    private static final List<String> NAMES = List.of(DEMO, "quiet-watch", "clamp-slips", "weak-battery-start",
             "healthy-start", "failing-alternator", "overcharging-alternator", "loose-radio-contact", "overnight-drain",
             "sense-lead-falls-off", "power-cut-while-watching", "backup-holds", "dead-lighter-socket",
             "door-opens-and-overloads");
@@ -19,7 +21,7 @@ public final class Scenarios {
     private Scenarios() {
     }
 
-    /** Names of the built-in ones. */
+    /** Names of the built-in ones, that of the demo first. */
     public static List<String> names() {
         return NAMES;
     }

@@ -153,7 +153,7 @@ class ScenarioReaderTest {
 
         assertThat(wrong.faults()).singleElement().asString()
                 .startsWith(
-                        "there is no scenario clamp-slip, must be a file that ends with .toml or one of quiet-watch");
+                        "there is no scenario clamp-slip, must be a file that ends with .toml or one of swap-with-slip quiet");
     }
 
     @Test

@@ -6,10 +6,16 @@ import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.terminal30.agent.job.JobKind;
+import org.terminal30.agent.scenario.BayAction;
 
 /** Does what somebody at the bay would do with the page, over the same API. */
 final class Technician {
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
+    private static final Logger LOG = LoggerFactory.getLogger(Technician.class);
 
     private final DashboardClient dashboard;
     private final String bay;
@@ -27,23 +33,44 @@ final class Technician {
         return dashboard.post("/api/vehicles", vehicle).path("id").asLong();
     }
 
-    void startWatch(long vehicle) throws IOException, InterruptedException {
-        if (bay().path("job").isNull() || bay().path("job").isMissingNode()) {
-            dashboard.post("/api/bays/" + bay + "/job", object().put("kind", "watch").put("vehicle", vehicle));
+    /** Does what the scenario says; what needs more than this page gives is left to whoever looks on. */
+    void act(BayAction action, long vehicle) throws IOException, InterruptedException {
+        switch (action) {
+            case BayAction.StartJob start -> startJob(start.kind(), vehicle);
+            case BayAction.Acknowledge acknowledge -> answerAlarms();
+            case BayAction.FinishJob finish -> endJob("finish");
+            case BayAction.AbortJob abort -> endJob("abort");
+            default -> LOG.info("the demo leaves {} to you", action);
         }
     }
 
-    /** Acknowledges every alarm, resets those that wait for it, and finishes the job. */
+    private void startJob(JobKind kind, long vehicle) throws IOException, InterruptedException {
+        if (!bay().path("job").isObject()) {
+            dashboard.post("/api/bays/" + bay + "/job",
+                    object().put("kind", kind.wireName()).put("vehicle", vehicle));
+        }
+    }
+
+    /** Answers every alarm and ends the job, whatever the scenario has left of them. */
     void tidyUp() throws IOException, InterruptedException {
+        answerAlarms();
+        endJob("finish");
+    }
+
+    /** Acknowledges every alarm, and resets those that wait for it. */
+    private void answerAlarms() throws IOException, InterruptedException {
         for (JsonNode alarm : bay().path("alarms")) {
             act(alarm, "acknowledge");
         }
         for (JsonNode alarm : bay().path("alarms")) {
             act(alarm, "reset");
         }
+    }
+
+    private void endJob(String how) throws IOException, InterruptedException {
         JsonNode job = bay().path("job");
         if (job.isObject()) {
-            dashboard.post("/api/bays/" + bay + "/job/finish", revisionOf(job));
+            dashboard.post("/api/bays/%s/job/%s".formatted(bay, how), revisionOf(job));
         }
     }
 
