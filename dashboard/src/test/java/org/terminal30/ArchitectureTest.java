@@ -104,6 +104,12 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule diagnosisKnowsOnlyFindings = classes()
+            .that().resideInAPackage("org.terminal30.dashboard.diagnosis")
+            .should().onlyDependOnClassesThat(
+                    pure("org.terminal30.agent.battery", "org.terminal30.dashboard.diagnosis"));
+
+    @ArchTest
     static final ArchRule pi4jIsAtHomeInItsDrivers = home("com.pi4j..", "org.terminal30.hardware.adc",
             "org.terminal30.hardware.header", "org.terminal30.hardware.signal", "org.terminal30.hardware.simulated");
 

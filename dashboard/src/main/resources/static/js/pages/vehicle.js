@@ -1,8 +1,10 @@
 import { get } from "../api.js";
 import { HistoryChart } from "../chart-history.js";
+import { showDiagnosis } from "../diagnosis.js";
 import { el, role, setText } from "../dom.js";
 import { eventEntry } from "../event-entry.js";
 import { dateTime, duration } from "../format.js";
+import { startInspectionForm } from "../inspection-form.js";
 import { startLockForm } from "../lock-form.js";
 import { RadioPanel } from "../radio-panel.js";
 import { batteryWords } from "../radio-words.js";
@@ -12,6 +14,7 @@ import { drawCourses, visitRow } from "../visits.js";
 import { showWatchLinks } from "../watch-links.js";
 import { WaveformDialog } from "../waveform.js";
 import { displayWords, jobName } from "../words.js";
+import { beforeWords } from "../words-diagnosis.js";
 
 const id = document.querySelector("main").dataset.vehicle;
 const path = `/api/vehicles/${id}`;
@@ -33,13 +36,16 @@ const chart = new HistoryChart(role("chart"), loadHistory, {
 startLockForm(id, (lock) => {
   vehicle.locks.unshift(lock);
   showLocks();
+  showDiagnosis(id);
 });
+startInspectionForm(id, () => showDiagnosis(id));
 role("zoom").addEventListener("click", ({ target }) => {
   if (target.dataset.zoom === "all") chart.reset();
   else if (target.dataset.zoom) chart.zoom(target.dataset.zoom === "in" ? 0.5 : 2);
 });
 load();
 new RadioPanel(role("radio"), id).load();
+showDiagnosis(id);
 
 async function load() {
   try {
@@ -114,8 +120,8 @@ function focusOn({ startedAt, durationMillis }) {
 function showLocks() {
   role("locks").replaceChildren(...vehicle.locks.length === 0
     ? [el("li", { class: "muted", text: "No lock entered yet." })]
-    : vehicle.locks.map(({ from, to, display, note, enteredBy }) => el("li", { data: { testid: "lock" } },
+    : vehicle.locks.map(({ from, to, display, before, note, enteredBy }) => el("li", { data: { testid: "lock" } },
       el("b", { text: displayWords[display] ?? display }),
       el("div", { class: "num", text: to && to !== from ? `between ${dateTime(from)} and ${dateTime(to)}` : dateTime(from) }),
-      el("div", { class: "muted small", text: [note, enteredBy ? `entered by ${enteredBy}` : ""].filter(Boolean).join(" · ") }))));
+      el("div", { class: "muted small", text: [before ? beforeWords[before] ?? before : "", note, enteredBy ? `entered by ${enteredBy}` : ""].filter(Boolean).join(" · ") }))));
 }

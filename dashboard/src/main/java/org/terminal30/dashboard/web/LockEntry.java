@@ -15,6 +15,7 @@ import org.terminal30.dashboard.workshop.Locks;
  * A lock event as a person types it in: {@code at} when the moment is known, else {@code from} and {@code to}.
  *
  * @param display what the radio showed, one of {@link Locks#DISPLAYS}
+ * @param before what was done when it locked, one of {@link Locks#BEFORE}; absent when nobody knows
  */
 @Serdeable
 record LockEntry(
@@ -22,6 +23,7 @@ record LockEntry(
         @Nullable String from,
         @Nullable String to,
         @Nullable @NotBlank(message = "must not be empty") String display,
+        @Nullable String before,
         @Nullable @Size(max = 2000, message = "must have at most 2000 characters") String note) {
 
     String earliest() {
@@ -48,5 +50,17 @@ record LockEntry(
                     "is \"%s\", must be one of %s".formatted(display, String.join(" ", Locks.DISPLAYS)));
         }
         return shown;
+    }
+
+    @Nullable
+    String knownBefore() {
+        if (before == null || before.isBlank()) {
+            return null;
+        }
+        if (!Locks.BEFORE.contains(before.strip())) {
+            throw ProblemException.field(HttpStatus.BAD_REQUEST, "before",
+                    "is \"%s\", must be absent or one of %s".formatted(before, String.join(" ", Locks.BEFORE)));
+        }
+        return before.strip();
     }
 }

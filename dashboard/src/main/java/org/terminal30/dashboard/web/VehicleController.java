@@ -95,7 +95,8 @@ class VehicleController {
         if (to.isBefore(from)) {
             throw ProblemException.field(HttpStatus.BAD_REQUEST, "to", "must not be before from");
         }
-        return HttpResponse.created(locks.add(id, from, to, entry.knownDisplay(), entry.note(), who.getName()));
+        return HttpResponse.created(locks.add(id, from, to, entry.knownDisplay(), entry.knownBefore(),
+                entry.note(), who.getName()));
     }
 
     private Vehicle known(long id) {

@@ -20,6 +20,9 @@ import org.terminal30.dashboard.Databases;
 public final class Locks {
     /** What a radio can show; anything else is {@code OTHER} with a note. */
     public static final List<String> DISPLAYS = List.of("CODE", "WAIT", "LOCKED", "ERROR", "OTHER");
+    /** What can have been done when it locked; {@code battery-work} and {@code update} explain a lock by themselves. */
+    public static final List<String> BEFORE = List.of("ignition-on", "engine-start", "driving", "parked",
+            "battery-work", "update", "other");
 
     private final Jdbi registry;
     private final Clock clock;
@@ -36,13 +39,15 @@ public final class Locks {
                 .bind("vehicle", vehicle).map(Locks::lock).list());
     }
 
-    /** Enters a lock event of a vehicle that is there; {@code from} not after {@code to}, {@code display} a known one. */
-    public Lock add(long vehicle, Instant from, Instant to, String display, @Nullable String note, String enteredBy) {
+    /** Enters a lock event of a vehicle that is there; {@code from} not after {@code to}, the words known ones. */
+    public Lock add(long vehicle, Instant from, Instant to, String display, @Nullable String before,
+            @Nullable String note, String enteredBy) {
         return registry.inTransaction(handle -> find(handle, handle.createUpdate("""
-                insert into lock_event (vehicle, from_at, to_at, display, note, entered_by, entered_at)
-                values (:vehicle, :from, :to, :display, :note, :enteredBy, :now)""").bind("vehicle", vehicle)
+                insert into lock_event (vehicle, from_at, to_at, display, doing, note, entered_by, entered_at)
+                values (:vehicle, :from, :to, :display, :before, :note, :enteredBy, :now)""").bind("vehicle", vehicle)
                 .bind("from", from.toEpochMilli()).bind("to", to.toEpochMilli()).bind("display", display)
-                .bind("note", VehicleEntry.orNull(note)).bind("enteredBy", enteredBy).bind("now", clock.millis())
+                .bind("before", before).bind("note", VehicleEntry.orNull(note)).bind("enteredBy", enteredBy)
+                .bind("now", clock.millis())
                 .executeAndReturnGeneratedKeys("id").mapTo(Long.class).one()));
     }
 
@@ -52,7 +57,7 @@ public final class Locks {
 
     private static Lock lock(ResultSet row, StatementContext context) throws SQLException {
         return new Lock(row.getLong("id"), row.getLong("vehicle"), Instant.ofEpochMilli(row.getLong("from_at")),
-                Instant.ofEpochMilli(row.getLong("to_at")), row.getString("display"), row.getString("note"),
-                row.getString("entered_by"), Instant.ofEpochMilli(row.getLong("entered_at")));
+                Instant.ofEpochMilli(row.getLong("to_at")), row.getString("display"), row.getString("doing"),
+                row.getString("note"), row.getString("entered_by"), Instant.ofEpochMilli(row.getLong("entered_at")));
     }
 }
