@@ -19,8 +19,13 @@ public final class RiskJudge {
     /** So many reasons together are grave. */
     private static final int MANY = 3;
 
-    public LockRisk judge(CaseHistory history, Instant now) {
-        List<Reason> reasons = Stream.of(locks(history, now), radioBreaks(history), unit(history), battery(history),
+    /**
+     * Weighs it.
+     *
+     * @param codeMissing the radio's head unit is known, and nobody knows where its code lies
+     */
+    public LockRisk judge(CaseHistory history, boolean codeMissing, Instant now) {
+        List<Reason> reasons = Stream.of(code(codeMissing), locks(history, now), radioBreaks(history), unit(history), battery(history),
                 supply(history), swap(history)).flatMap(List::stream).sorted(Comparator.comparing(Reason::level))
                 .toList();
         if (!reasons.isEmpty()) {
@@ -36,6 +41,13 @@ public final class RiskJudge {
         return new LockRisk(Level.NONE_SEEN, List.of(new Reason(Level.NONE_SEEN,
                 "No lock is entered and no fault was seen in %s of watching".formatted(Spoken.length(watched)), null,
                 "ours")));
+    }
+
+    /** It makes no lock likelier, and every lock a matter of days (S0, S3). */
+    private static List<Reason> code(boolean missing) {
+        return missing
+                ? List.of(new Reason(Level.RAISED, "Nobody knows where the radio's code lies", null, "S0, S1"))
+                : List.of();
     }
 
     private static List<Reason> locks(CaseHistory history, Instant now) {

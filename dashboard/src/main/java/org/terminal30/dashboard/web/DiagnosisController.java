@@ -18,6 +18,8 @@ import org.terminal30.dashboard.diagnosis.CaseHistory;
 import org.terminal30.dashboard.diagnosis.Judge;
 import org.terminal30.dashboard.diagnosis.RiskJudge;
 import org.terminal30.dashboard.diagnosis.evidence.Gathering;
+import org.terminal30.dashboard.headunit.HeadUnitEntry;
+import org.terminal30.dashboard.headunit.HeadUnits;
 import org.terminal30.dashboard.problem.ProblemException;
 import org.terminal30.dashboard.security.Role;
 import org.terminal30.dashboard.workshop.Inspection;
@@ -31,14 +33,17 @@ import org.terminal30.dashboard.workshop.Vehicles;
 class DiagnosisController {
     private final Vehicles vehicles;
     private final Inspections inspections;
+    private final HeadUnits headUnits;
     private final Gathering gathering;
     private final Clock clock;
     private final Judge judge = new Judge();
     private final RiskJudge riskJudge = new RiskJudge();
 
-    DiagnosisController(Vehicles vehicles, Inspections inspections, Gathering gathering, Clock clock) {
+    DiagnosisController(Vehicles vehicles, Inspections inspections, HeadUnits headUnits, Gathering gathering,
+            Clock clock) {
         this.vehicles = vehicles;
         this.inspections = inspections;
+        this.headUnits = headUnits;
         this.gathering = gathering;
         this.clock = clock;
     }
@@ -48,7 +53,7 @@ class DiagnosisController {
     DiagnosisView diagnosis(long id) {
         known(id);
         CaseHistory history = gathering.of(id);
-        return DiagnosisView.of(history, judge.judge(history), riskJudge.judge(history, clock.instant()));
+        return DiagnosisView.of(history, judge.judge(history), riskJudge.judge(history, isCodeMissing(id), clock.instant()));
     }
 
     /** What people found out about the radio and what feeds it, newest first. */
@@ -64,6 +69,11 @@ class DiagnosisController {
         known(id);
         return HttpResponse.created(inspections.add(id, entry.knownSubject(), entry.knownFound(), entry.figure(),
                 entry.note(), who.getName()));
+    }
+
+    private boolean isCodeMissing(long id) {
+        return headUnits.fittedTo(id).filter(unit -> unit.codePlace().equals(HeadUnitEntry.PLACES.getFirst()))
+                .isPresent();
     }
 
     private void known(long id) {

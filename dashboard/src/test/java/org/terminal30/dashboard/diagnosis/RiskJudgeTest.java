@@ -50,7 +50,14 @@ class RiskJudgeTest {
         assertThat(risk.reasons()).hasSize(3);
     }
 
+    @Test
+    void codeThatNobodyFinds_raisesWhatALockCosts() {
+        LockRisk risk = new RiskJudge().judge(new ScriptedCar().history(), true, ScriptedCar.hour(0));
+        assertThat(risk.level()).isEqualTo(Level.RAISED);
+        assertThat(risk.reasons().getFirst().words()).contains("code lies");
+    }
+
     private static LockRisk risk(ScriptedCar car) {
-        return new RiskJudge().judge(car.history(), ScriptedCar.hour(24 * 60));
+        return new RiskJudge().judge(car.history(), false, ScriptedCar.hour(24 * 60));
     }
 }
