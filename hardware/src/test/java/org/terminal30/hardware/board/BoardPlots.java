@@ -50,7 +50,7 @@ final class BoardPlots {
         }
         return new Plot("How the pin follows",
                 new Axis("Hz", true, List.of(1.0, 10.0, 100.0, 1_000.0, 10_000.0, 100_000.0)),
-                axis("dB", -60, -50, -40, -30, -20, -10, 0), lines, List.of(new Limit("−3 dB", -3)));
+                axis("dB", -70, -60, -50, -40, -30, -20, -10, 0), lines, List.of(new Limit("−3 dB", -3)));
     }
 
     private static Plot pulse(String title, String name, double perSecond, double fromSeconds, Axis across) {
@@ -59,7 +59,7 @@ final class BoardPlots {
         List<Line> lines = List.of(line("lead / 10", time, curves.of("v(lead)"), 0.1),
                 line("behind R1 / 10", time, curves.of("v(clamp)"), 0.1), line("pin", time, curves.of(PIN), 1));
         boolean negative = curves.min("v(lead)") < -20;
-        Axis up = negative ? axis("V", -14, -10, -6, -2, 0, 2) : axis("V", 0, 2, 4, 6, 8, 10);
+        Axis up = negative ? axis("V", -14, -10, -6, -2, 0, 2) : axis("V", 0, 2, 4, 6, 8, 10, 12);
         return new Plot(title, across, up, lines, negative ? List.of() : List.of(new Limit("supply + 0.3 V", 3.435)));
     }
 
@@ -81,7 +81,7 @@ final class BoardPlots {
         }
         return new Plot("Reading minus truth, R2 and R3 drifting apart, leakage of D1 included",
                 axis("V at the lead", 0, 5, 10, 15, 20),
-                axis("mV", -20, -10, 0, 10, 20), lines, List.of());
+                axis("mV", -25, -20, -10, 0, 10, 20), lines, List.of());
     }
 
     private static Plot latch() {

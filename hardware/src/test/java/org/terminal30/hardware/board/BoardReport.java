@@ -64,9 +64,10 @@ public final class BoardReport {
         for (Pulse pulse : Pulse.ALL) {
             Stress slow = Stress.of(InputStage.ADS1115.atItsLimits(), pulse);
             Stress fast = Stress.of(InputStage.MCP3208.atItsLimits(), pulse);
-            out.printf(Locale.ROOT, "| %s | %.2f…%.2f V | %.2f…%.2f V | %s W | %s J | %.0f V | %s J |%n",
+            out.printf(Locale.ROOT, "| %s | %s…%s V | %s…%s V | %s W | %s J | %.0f V | %s J |%n",
                     pulse.name(),
-                    slow.minPinVolts(), slow.maxPinVolts(), fast.minPinVolts(), fast.maxPinVolts(),
+                    hundredths(slow.minPinVolts()), hundredths(slow.maxPinVolts()), hundredths(fast.minPinVolts()),
+                    hundredths(fast.maxPinVolts()),
                     brief(fast.peakClampWatts()), brief(fast.clampJoules()), fast.peakResistorVolts(),
                     brief(fast.resistorJoules()));
         }
@@ -100,6 +101,10 @@ public final class BoardReport {
 
     private static double worst(List<Double> errors) {
         return 1e3 * errors.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static String hundredths(double value) {
+        return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
     }
 
     /** Two digits that count. */

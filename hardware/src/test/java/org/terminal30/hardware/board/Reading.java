@@ -11,7 +11,7 @@ final class Reading {
     private Reading() {
     }
 
-    /** Two points at 10.00 and 15.00 V, as {@code agent calibrate} takes them. */
+    /** Two points at 10.00 and 15.00 V, the closer of the pairs that {@code agent calibrate} asks for. */
     static Calibration calibrated(InputStage stage) {
         Curves curves = stage.transfer(10, 15, 5);
         return Calibration.throughPoints(Divider.BOX.leadVolts(curves.at(10, PIN)), 10,
