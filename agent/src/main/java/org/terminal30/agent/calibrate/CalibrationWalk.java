@@ -17,14 +17,22 @@ import org.terminal30.hardware.sample.VoltageSource;
 
 /** Leads somebody through the calibration of one channel. Writes nothing: the record at its end is what it found. */
 public final class CalibrationWalk {
-    private static final double LOW_VOLTS = 10;
-    private static final double HIGH_VOLTS = 15;
+    /**
+     * For a converter, which reads from nothing up: so far apart, the line is hardly drawn on beyond its points, and the error of
+     * a 12-bit one is not multiplied from 0 to 20 V.
+     */
+    private static final Points CONVERTER = new Points(2, 18);
+    /** For an instrument that may live on what it measures. */
+    private static final Points INSTRUMENT = new Points(10, 15);
     private static final double CHECK_VOLTS = 12.5;
+
+    private record Points(double lowVolts, double highVolts) {}
 
     private final Operator operator;
     private final ChannelInfo info;
     private final SteadyMeter meter;
     private final String unit;
+    private final Points points;
 
     /** @param source without the calibration that is to be replaced */
     public CalibrationWalk(Operator operator, VoltageSource source, ChannelInfo info, NanoClock clock) {
@@ -36,6 +44,9 @@ public final class CalibrationWalk {
         this.info = info;
         this.meter = new SteadyMeter(source, info, clock, windowNanos);
         this.unit = SteadyMeter.unit(info.channel());
+        this.points = Double.isFinite(info.railVolts()) && info.railVolts() > CONVERTER.highVolts
+                ? CONVERTER
+                : INSTRUMENT;
     }
 
     /**
@@ -59,13 +70,14 @@ public final class CalibrationWalk {
                 .formatted(info.channel().wireName(), info.device()));
         String who = known.who() != null ? known.who() : text("Your name");
         String reference = known.meter() != null ? known.meter() : text("Which multimeter (make, model)");
-        Point one = point("Step 1. Connect " + about(LOW_VOLTS));
-        Point other = point("Step 2. Now " + about(HIGH_VOLTS));
+        Point one = point("Step 1. Connect " + about(points.lowVolts));
+        Point other = point("Step 2. Now " + about(points.highVolts));
         for (int i = 0; Math.abs(other.reference() - one.reference()) < CalibrationRecord.LEAST_DISTANCE; i++) {
             requireLeft(i);
-            operator.tell("That is too close to the first one: at least %.0f %s apart, better five.".formatted(
-                    CalibrationRecord.LEAST_DISTANCE, unit));
-            other = point("Step 2 again. " + about(HIGH_VOLTS));
+            operator.tell(
+                    "That is too close to the first one: at least %.0f %s apart, the further the better.".formatted(
+                            CalibrationRecord.LEAST_DISTANCE, unit));
+            other = point("Step 2 again. " + about(points.highVolts));
         }
         Point check = operator.confirms("Step 3. Check at a third voltage? It shows how good the calibration is.")
                 ? point("Connect " + about(CHECK_VOLTS))

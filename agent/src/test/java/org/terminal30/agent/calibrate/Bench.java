@@ -7,11 +7,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 
 import org.terminal30.agent.calibrate.CalibrationWalk.Circumstances;
 import org.terminal30.agent.calibrate.Operator.GaveUpException;
 import org.terminal30.hardware.calibration.CalibrationRecord;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.VoltageSource;
 import org.terminal30.hardware.simulated.SimulatedFrontEnd;
 
@@ -70,11 +72,16 @@ final class Bench implements Operator {
     }
 
     Optional<CalibrationRecord> walk() throws Exception {
+        return walk(UnaryOperator.identity());
+    }
+
+    /** @param described what the source says of itself, changed */
+    Optional<CalibrationRecord> walk(UnaryOperator<ChannelInfo> described) throws Exception {
         try (VoltageSource source = SimulatedFrontEnd.measuring(
                 (channel, nanos) -> supplyVolts.getAsDouble() * gain + offsetVolts, List.of(Channel.ONBOARD),
                 System::nanoTime)) {
-            return new CalibrationWalk(this, source, source.channels().getFirst(), System::nanoTime, WINDOW_NANOS)
-                    .walk(new Circumstances(LocalDate.of(2026, 5, 1), "Anna", "Fluke 87V", 21.5));
+            return new CalibrationWalk(this, source, described.apply(source.channels().getFirst()), System::nanoTime,
+                    WINDOW_NANOS).walk(new Circumstances(LocalDate.of(2026, 5, 1), "Anna", "Fluke 87V", 21.5));
         }
     }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Timeout;
 
 import org.terminal30.agent.calibrate.Operator.GaveUpException;
 import org.terminal30.hardware.calibration.CalibrationRecord;
+import org.terminal30.hardware.sample.ChannelInfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,6 +28,26 @@ class CalibrationWalkTest {
         assertThat(record.device()).isEqualTo("ads1115-1-0x48");
         assertThat(bench.allAnswersTaken()).isTrue();
         assertThat(bench.heard).anyMatch(line -> line.startsWith("  at 10.000 V the bay read 9.880, wrong by -120 mV"));
+    }
+
+    @Test
+    void converter_isAskedForPointsFarApart() throws Exception {
+        Bench bench = new Bench(1, 0).supply(2).answer("2.000").supply(18).answer("18.000").answer("no", "yes");
+
+        assertThat(bench.walk()).isPresent();
+        assertThat(bench.heard).anyMatch(line -> line.startsWith("Step 1. Connect about 2.0 V"))
+                .anyMatch(line -> line.startsWith("Step 2. Now about 18.0 V"));
+    }
+
+    @Test
+    void instrumentThatMayLiveOnWhatItMeasures_isAskedForTenAndFifteenVolts() throws Exception {
+        Bench bench = new Bench(1, 0).supply(10).answer("10.00").supply(15).answer("15.00").answer("no", "yes");
+
+        assertThat(
+                bench.walk(info -> new ChannelInfo(info.channel(), info.nominalRateHertz(), "elm327", info.timing())))
+                .isPresent();
+        assertThat(bench.heard).anyMatch(line -> line.startsWith("Step 1. Connect about 10.0 V"))
+                .anyMatch(line -> line.startsWith("Step 2. Now about 15.0 V"));
     }
 
     @Test

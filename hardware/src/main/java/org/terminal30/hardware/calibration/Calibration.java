@@ -24,7 +24,7 @@ public record Calibration(double gain, double offset) {
     }
 
     /**
-     * The line through two points, each what the front-end read while the reference showed the true value: 10.00 V and 15.00 V
+     * The line through two points, each what the front-end read while the reference showed the true value: 2.00 V and 18.00 V
      * bring a divider of 1 % parts to ±5–10 mV.
      *
      * @throws IllegalArgumentException when the two readings are the same, or the line is outside the allowed gain and offset

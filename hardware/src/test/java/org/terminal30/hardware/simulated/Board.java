@@ -18,8 +18,8 @@ record Board(Divider parts, double referenceShare, ConverterErrors chip, double 
     /** A meter of 0.05 % whose last digit is a millivolt: what 4½ digits have. */
     private static final double METER_TOLERANCE = 0.0005;
     private static final double METER_STEP_VOLTS = 0.001;
-    static final double LOW_VOLTS = 10;
-    static final double HIGH_VOLTS = 15;
+    static final double LOW_VOLTS = 2;
+    static final double HIGH_VOLTS = 18;
 
     /** What the converter gets wrong at the most, each figure by chance within its bounds. */
     record Tolerances(double parts, double reference, double offsetCounts, double gainCounts, double linearityCounts,
@@ -47,7 +47,7 @@ record Board(Divider parts, double referenceShare, ConverterErrors chip, double 
         return nominal * (1 + chance.nextDouble(-1, 1) * tolerance);
     }
 
-    /** The line that somebody gets who sets 10.00 V and 15.00 V by the meter. */
+    /** The line that somebody gets who sets 2.00 V and 18.00 V by the meter. */
     Calibration calibrated(Reading reading) {
         return Calibration.throughPoints(reading.ofLeadVolts(LOW_VOLTS), shown(LOW_VOLTS),
                 reading.ofLeadVolts(HIGH_VOLTS), shown(HIGH_VOLTS));
