@@ -10,7 +10,7 @@ final class OnTheCarCheck implements Check {
     /** How long a lead may differ after it was said to be on. */
     private static final long APART_NANOS = 10_000_000_000L;
     private static final long REVERSED_NANOS = 500_000_000L;
-    private static final double SAME_VOLTS = 0.15;
+    static final double SAME_VOLTS = 0.15;
     private static final double REVERSED_VOLTS = -0.5;
 
     private final Lasting same = new Lasting(SAME_NANOS);
