@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.Circumstances;
 import org.terminal30.agent.job.Phase;
 
 /**

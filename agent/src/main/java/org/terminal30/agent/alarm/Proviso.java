@@ -1,6 +1,8 @@
 package org.terminal30.agent.alarm;
 
-import org.terminal30.agent.alarm.Circumstances.Saver;
+import org.terminal30.agent.job.Circumstances;
+
+import org.terminal30.agent.job.Circumstances.Saver;
 
 /** On what condition a cell of B4 sounds. Until it holds, the cell is status only. */
 enum Proviso {

@@ -2,6 +2,7 @@ package org.terminal30.agent.alarm;
 
 import org.terminal30.agent.detect.RecordDetail.Chattering;
 import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.Circumstances;
 import org.terminal30.agent.job.Phase;
 
 /** By what an event is judged: the phase and what else is known. */

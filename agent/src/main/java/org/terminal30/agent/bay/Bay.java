@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,15 @@ import org.terminal30.agent.alarm.AlarmResult;
 import org.terminal30.agent.alarm.AlarmRules;
 import org.terminal30.agent.bay.BayRecords.Answer;
 import org.terminal30.agent.detect.DetectionListener;
+import org.terminal30.agent.detect.Detector;
+import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.JobDesk;
 import org.terminal30.agent.job.JobResult;
 import org.terminal30.agent.job.JobState;
 import org.terminal30.agent.job.Phase;
-import org.terminal30.agent.job.WatchJob;
+import org.terminal30.agent.job.Procedures;
 import org.terminal30.agent.wire.Order;
 import org.terminal30.agent.wire.Relabel;
 import org.terminal30.agent.wire.WireRecord;
@@ -37,17 +41,23 @@ final class Bay implements DetectionListener, AlarmListener {
 
     private final BayIdentity identity;
     private final BayRecords records;
+    private final Procedures procedures;
     private final BayOutput output;
     private final Map<Long, WireRecord.Event> openEvents = new HashMap<>();
     private final List<WireRecord> made = new ArrayList<>();
     private AlarmBoard alarms = new AlarmBoard(new AlarmRules(), this);
-    private WatchJob jobs = new WatchJob();
+    private JobDesk jobs;
+    private Duty duty = Duty.NO_JOB;
+    private OptionalLong lifted = OptionalLong.empty();
     private boolean vehicle;
     private long nowNanos;
     private @Nullable Answer answer;
 
-    Bay(BayIdentity identity, BayOutput output) {
+    /** @param procedures what can be done on what this bay measures */
+    Bay(BayIdentity identity, Procedures procedures, BayOutput output) {
         this.identity = identity;
+        this.procedures = procedures;
+        this.jobs = new JobDesk(procedures);
         this.records = new BayRecords(identity);
         this.output = output;
     }
@@ -65,8 +75,11 @@ final class Bay implements DetectionListener, AlarmListener {
 
         void captured(WireRecord.Waveform capture);
 
-        /** Whether a job runs now: what detection has to know of it. */
-        void jobRunning(boolean running);
+        /** What detection has to watch for from now on. */
+        void duty(Duty duty);
+
+        /** The battery's clamp is off since then: what the network shows next is what the backup holds it at. */
+        void lifted(long sinceNanos);
 
         /** What the bay has to show and to sound now; said again and again, changed or not. */
         void state(BaySignals.BayState state, long nowNanos);
@@ -81,9 +94,9 @@ final class Bay implements DetectionListener, AlarmListener {
         if (snapshot.job() != null) {
             records.keepStart(snapshot.job().sequence(), snapshot.job().startedNanos());
         }
-        jobs = new WatchJob(restored.jobs());
+        jobs = new JobDesk(procedures, restored.jobs(), atNanos);
         alarms = AlarmBoard.restored(new AlarmRules(), this, restored.alarms(), jobs.phase(vehicle), atNanos);
-        output.jobRunning(jobs.running().isPresent());
+        follow();
         hand(restored.cutOffEvents());
     }
 
@@ -96,6 +109,8 @@ final class Bay implements DetectionListener, AlarmListener {
     /** Time has passed; alarms may have something to say. */
     void advanceTo(long atNanos) {
         nowNanos = atNanos;
+        jobs.advanceTo(atNanos);
+        follow();
         alarms.advanceTo(atNanos);
         flush();
     }
@@ -103,6 +118,7 @@ final class Bay implements DetectionListener, AlarmListener {
     @Override
     public void window(Channel channel, long startNanos, double minimum, double maximum, double sum, long count) {
         output.window(records.window(channel, startNanos, minimum, maximum, sum, count));
+        jobs.window(channel, startNanos + Detector.WINDOW_NANOS, minimum, maximum, sum / count, count);
     }
 
     @Override
@@ -115,6 +131,8 @@ final class Bay implements DetectionListener, AlarmListener {
             openEvents.remove(event.sequence());
         }
         made.add(record);
+        jobs.event(event);
+        tellAlarms();
         alarms.event(event, nowNanos);
         flush();
     }
@@ -128,7 +146,7 @@ final class Bay implements DetectionListener, AlarmListener {
     public void vehicle(boolean connected, long atNanos) {
         vehicle = connected;
         nowNanos = Math.max(nowNanos, atNanos);
-        phase();
+        tellAlarms();
         flush();
     }
 
@@ -142,8 +160,10 @@ final class Bay implements DetectionListener, AlarmListener {
     void order(Order order, long atNanos) {
         nowNanos = atNanos;
         switch (order) {
-            case Order.StartJob start -> job(order, jobs.start(start.kind(), start.vehicle(), who(order),
-                    order.header().expectedRevision(), atNanos));
+            case Order.StartJob start -> job(order, jobs.start(start.kind(), start.vehicle(),
+                    start.settings(), who(order), order.header().expectedRevision(), atNanos));
+            case Order.TickStep tick -> job(order, jobs.act(identity.jobSequence(tick.job()), tick.said(), who(order),
+                    atNanos));
             case Order.FinishJob finish -> job(order, jobs.finish(identity.jobSequence(finish.job()),
                     order.header().expectedRevision(), atNanos));
             case Order.AbortJob abort -> job(order, jobs.abort(identity.jobSequence(abort.job()),
@@ -182,8 +202,7 @@ final class Bay implements DetectionListener, AlarmListener {
         switch (result) {
             case JobResult.Done done -> {
                 made.add(records.job(done.job(), jobs.phase(vehicle), order.header().who(), accepted(order)));
-                output.jobRunning(done.job().isRunning());
-                phase();
+                follow();
             }
             case JobResult.Refused refused -> made.add(refusal(order, refused.reason()));
         }
@@ -219,7 +238,22 @@ final class Bay implements DetectionListener, AlarmListener {
         return new Answer(order.header().id(), null);
     }
 
-    private void phase() {
+    /** Alarms and detection follow the job. Not while the detection is telling something. */
+    private void follow() {
+        tellAlarms();
+        if (jobs.duty() != duty) {
+            duty = jobs.duty();
+            output.duty(duty);
+        }
+        if (!jobs.liftedNanos().equals(lifted)) {
+            lifted = jobs.liftedNanos();
+            lifted.ifPresent(output::lifted);
+        }
+    }
+
+    private void tellAlarms() {
+        jobs.changed(nowNanos).ifPresent(job -> made.add(records.job(job, jobs.phase(vehicle), null, null)));
+        alarms.circumstances(jobs.circumstances(), nowNanos);
         alarms.phase(jobs.phase(vehicle), nowNanos);
     }
 

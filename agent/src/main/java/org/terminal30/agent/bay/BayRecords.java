@@ -13,6 +13,8 @@ import org.terminal30.agent.alarm.Shelf;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.job.JobState;
 import org.terminal30.agent.job.Phase;
+import org.terminal30.agent.job.Progress;
+import org.terminal30.agent.wire.ProgressText;
 import org.terminal30.agent.wire.Samples;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.hardware.sample.Channel;
@@ -114,13 +116,17 @@ final class BayRecords {
         return new WireRecord.Job(identity.bay(), identity.jobId(job.sequence()), label(job.changedNanos()),
                 job.revision(), job.kind().wireName(), job.stage().wireName(), phase.wireName(),
                 started(job), job.vehicle(), who, answer == null ? null : answer.order(),
-                answer == null ? null : answer.refused());
+                answer == null ? null : answer.refused(), progress(job));
     }
 
     /** The answer to an order for a job when there is none. */
     WireRecord.Job noJob(String kind, Phase phase, long nowNanos, @Nullable String who, Answer answer) {
         return new WireRecord.Job(identity.bay(), NO_JOB, label(nowNanos), 1, kind, NO_JOB, phase.wireName(), 0, null,
-                who, answer.order(), answer.refused());
+                who, answer.order(), answer.refused(), null);
+    }
+
+    private @Nullable String progress(JobState job) {
+        return job.progress().equals(Progress.NONE) ? null : ProgressText.of(job.progress().timed(this::label));
     }
 
     /** The id that records of this moment name as their job. */

@@ -7,6 +7,7 @@ import org.terminal30.agent.bay.Bay.BayOutput;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.detect.Duty;
+import org.terminal30.agent.job.BayWiring;
 import org.terminal30.agent.job.JobKind;
 import org.terminal30.agent.wire.Order;
 import org.terminal30.agent.wire.RecordCodec;
@@ -31,8 +32,9 @@ final class Rehearsal {
     }
 
     static void play(BayConfig config, BayIdentity identity, long nowNanos) {
-        Bay bay = new Bay(identity, new Nowhere());
         ChannelInfo onboard = new ChannelInfo(Channel.ONBOARD, RATE_HERTZ, "rehearsal", Timing.DEVICE);
+        var procedures = new BayProcedures(new BayWiring(List.of(onboard)), config.backup().saver());
+        Bay bay = new Bay(identity, procedures, new Nowhere());
         Detector detector = new Detector(Limits.of(config), List.of(onboard), bay);
         detector.duty(Duty.JOB);
         bay.order(
@@ -78,8 +80,13 @@ final class Rehearsal {
         }
 
         @Override
-        public void jobRunning(boolean running) {
+        public void duty(Duty duty) {
             // The rehearsal's detector has been told.
+            characters++;
+        }
+
+        @Override
+        public void lifted(long sinceNanos) {
             characters++;
         }
 

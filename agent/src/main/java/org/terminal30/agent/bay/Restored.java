@@ -13,8 +13,8 @@ import org.terminal30.agent.alarm.Shelf;
 import org.terminal30.agent.bay.BayRecords.AlarmOrigin;
 import org.terminal30.agent.bay.Snapshots.BaySnapshot;
 import org.terminal30.agent.bay.Snapshots.StoredAlarm;
+import org.terminal30.agent.job.JobDesk;
 import org.terminal30.agent.job.JobState;
-import org.terminal30.agent.job.WatchJob;
 import org.terminal30.agent.outbox.OutboxException;
 import org.terminal30.agent.wire.LineProtocol;
 import org.terminal30.agent.wire.MalformedLineException;
@@ -27,14 +27,14 @@ import org.terminal30.agent.wire.WireRecord;
  * @param origins of the alarms, by their number
  * @param cutOffEvents the records that were open when the power went: kept as they stood, their end unknown
  */
-record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, AlarmOrigin> origins,
+record Restored(AlarmBoard.Snapshot alarms, JobDesk.Snapshot jobs, Map<Long, AlarmOrigin> origins,
         List<WireRecord.Event> cutOffEvents) {
     /** Why a record stays open for ever: nobody knows when it ended. */
     static final String POWER_LOST = "power-lost";
     /** An event of another boot: its number would mean another event in this one. */
     static final long FOREIGN_EVENT = 0;
 
-    static BaySnapshot snapshot(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs,
+    static BaySnapshot snapshot(AlarmBoard.Snapshot alarms, JobDesk.Snapshot jobs,
             Collection<WireRecord.Event> openEvents, BayRecords records) {
         List<StoredAlarm> stored = alarms.alarms().stream()
                 .map(alarm -> new StoredAlarm(timed(alarm, alarm.cause().eventSequence(), records::label),
@@ -42,7 +42,7 @@ record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, Al
                 .toList();
         JobState job = jobs.job();
         return new BaySnapshot(alarms.lastSequence(), stored, jobs.lastSequence(),
-                job == null ? null : timed(job, records.started(job), records.label(job.changedNanos())),
+                job == null ? null : job.timed(records.started(job), records::label),
                 openEvents.stream().map(RecordCodec::line).toList());
     }
 
@@ -55,11 +55,11 @@ record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, Al
         }
         JobState job = snapshot.job();
         return new Restored(new AlarmBoard.Snapshot(alarms, snapshot.lastAlarm()),
-                new WatchJob.Snapshot(snapshot.lastJob(),
+                new JobDesk.Snapshot(snapshot.lastJob(),
                         job == null
                                 ? null
-                                : timed(job, identity.labels().monotonicNanos(job.startedNanos()),
-                                        identity.labels().monotonicNanos(job.changedNanos()))),
+                                : job.timed(identity.labels().monotonicNanos(job.startedNanos()),
+                                        identity.labels()::monotonicNanos)),
                 origins, snapshot.openEvents().stream().map(Restored::cutOff).toList());
     }
 
@@ -93,11 +93,6 @@ record Restored(AlarmBoard.Snapshot alarms, WatchJob.Snapshot jobs, Map<Long, Al
                         : new Shelf(shelf.who(), shelf.why(),
                                 Math.min(shelf.untilNanos(), nowNanos + AlarmBoard.SHELF_NANOS)),
                 alarm.revision());
-    }
-
-    private static JobState timed(JobState job, long started, long changed) {
-        return new JobState(job.sequence(), job.kind(), job.stage(), job.vehicle(), job.startedBy(), started, changed,
-                job.revision());
     }
 
     private static WireRecord.Event cutOff(String line) {

@@ -16,6 +16,7 @@ import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.DashboardConfig;
 import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.detect.Duty;
+import org.terminal30.agent.job.BayWiring;
 import org.terminal30.agent.outbox.Outbox;
 import org.terminal30.agent.outbox.OutboxException;
 import org.terminal30.agent.outbox.OutboxFile;
@@ -71,7 +72,8 @@ public final class RunningBay implements AutoCloseable {
         this.signals = panel.map(present -> new SignalThread(present, () -> pressed(present), clock));
         BayIdentity identity = new BayIdentity(config.id(), labels);
         Rehearsal.play(config, identity, clock.nanoTime());
-        Bay bay = new Bay(identity, output);
+        Bay bay = new Bay(identity, new BayProcedures(new BayWiring(source.channels()), config.backup().saver()),
+                output);
         Detector detector = new Detector(Limits.of(config), source.channels(), bay);
         output.detector = detector;
         Upkeep upkeep = new Upkeep(labels, journal, outbox, bay);
@@ -213,9 +215,16 @@ public final class RunningBay implements AutoCloseable {
         }
 
         @Override
-        public void jobRunning(boolean running) {
+        public void duty(Duty duty) {
             if (detector != null) {
-                detector.duty(running ? Duty.JOB : Duty.NO_JOB);
+                detector.duty(duty);
+            }
+        }
+
+        @Override
+        public void lifted(long sinceNanos) {
+            if (detector != null) {
+                detector.lifted(sinceNanos);
             }
         }
     }

@@ -205,8 +205,13 @@ final class BayConfigReader {
                 BackupConfig.MIN_NO_LOAD_VOLTS, BackupConfig.MAX_NO_LOAD_VOLTS);
         double holdFloor = in.numberOr("hold_floor_volts", BackupConfig.DEFAULT.holdFloorVolts(),
                 BackupConfig.MIN_HOLD_FLOOR_VOLTS, BackupConfig.MAX_HOLD_FLOOR_VOLTS);
+        Double rating = in.has("rating_amperes")
+                ? (Double) in.numberOr("rating_amperes", BackupConfig.MIN_RATING_AMPERES,
+                        BackupConfig.MIN_RATING_AMPERES, BackupConfig.MAX_RATING_AMPERES)
+                : null;
+        double diode = in.numberOr("diode_volts", BackupConfig.SCHOTTKY_VOLTS, 0, BackupConfig.MAX_DIODE_VOLTS);
         in.done();
-        return new BackupConfig(noLoad, holdFloor);
+        return new BackupConfig(noLoad, holdFloor, rating, diode);
     }
 
     private static Map<Threshold, Double> thresholds(Section in) {

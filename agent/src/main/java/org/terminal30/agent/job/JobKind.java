@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 /** The procedures that a bay can carry out. */
 public enum JobKind {
     /** Watching the supply, no steps. */
-    WATCH("watch");
+    WATCH("watch"),
+    /** Changing the battery while a saver keeps the memories. */
+    BATTERY_SWAP("battery-swap");
 
     private final String wireName;
 

@@ -5,6 +5,9 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.agent.job.Action;
+import org.terminal30.agent.job.JobSettings;
+
 /** What somebody at the dashboard wants the bay to do (rule B10). Carried out once, and not after it has expired. */
 public sealed interface Order {
     Header header();
@@ -13,10 +16,23 @@ public sealed interface Order {
     String action();
 
     /** Begins a job; a running job refuses it. */
-    record StartJob(Header header, String kind, String vehicle) implements Order {
+    record StartJob(Header header, String kind, String vehicle, JobSettings settings) implements Order {
+        /** A job that is told nothing. */
+        public StartJob(Header header, String kind, String vehicle) {
+            this(header, kind, vehicle, JobSettings.NONE);
+        }
+
         @Override
         public String action() {
             return "start-job";
+        }
+    }
+
+    /** Says something of a step of a job. The step is named, so no revision is expected: measurements go on meanwhile. */
+    record TickStep(Header header, String job, Action said) implements Order {
+        @Override
+        public String action() {
+            return "tick-step";
         }
     }
 

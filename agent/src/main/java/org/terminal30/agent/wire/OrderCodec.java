@@ -26,7 +26,9 @@ public final class OrderCodec {
             json.put("who", header.who());
         }
         ObjectNode whole = switch (order) {
-            case Order.StartJob start -> json.put("kind", start.kind()).put("vehicle", start.vehicle());
+            case Order.StartJob start ->
+                SettingsCodec.write(json.put("kind", start.kind()).put("vehicle", start.vehicle()), start.settings());
+            case Order.TickStep tick -> StepCodec.write(json.put("job", tick.job()), tick.said());
             case Order.FinishJob finish -> json.put("job", finish.job());
             case Order.AbortJob abort -> json.put("job", abort.job());
             case Order.Acknowledge acknowledge -> json.put("alarm", acknowledge.alarm());
@@ -50,7 +52,9 @@ public final class OrderCodec {
         Header header = header(json);
         String action = text(json, "action");
         return switch (action) {
-            case "start-job" -> new Order.StartJob(header, text(json, "kind"), text(json, "vehicle"));
+            case "start-job" ->
+                new Order.StartJob(header, text(json, "kind"), text(json, "vehicle"), SettingsCodec.read(json));
+            case "tick-step" -> new Order.TickStep(header, text(json, "job"), StepCodec.read(json));
             case "finish-job" -> new Order.FinishJob(header, text(json, "job"));
             case "abort-job" -> new Order.AbortJob(header, text(json, "job"));
             case "acknowledge" -> new Order.Acknowledge(header, text(json, "alarm"));
@@ -60,7 +64,7 @@ public final class OrderCodec {
                     text(json, "why"));
             case "unshelve" -> new Order.Unshelve(header, text(json, "alarm"));
             default -> throw new MalformedOrderException(
-                    "unknown action \"%s\", known are start-job finish-job abort-job acknowledge silence reset shelve unshelve"
+                    "unknown action \"%s\", known are start-job tick-step finish-job abort-job acknowledge silence reset shelve unshelve"
                             .formatted(action));
         };
     }
@@ -103,7 +107,7 @@ public final class OrderCodec {
         return value.intValue();
     }
 
-    private static String text(JsonNode json, String name) throws MalformedOrderException {
+    static String text(JsonNode json, String name) throws MalformedOrderException {
         JsonNode value = json.path(name);
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw new MalformedOrderException(
@@ -112,7 +116,7 @@ public final class OrderCodec {
         return value.textValue();
     }
 
-    private static String shown(JsonNode value) {
+    static String shown(JsonNode value) {
         return value.isMissingNode() ? "missing" : value.toString();
     }
 }

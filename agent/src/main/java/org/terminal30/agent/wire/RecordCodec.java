@@ -78,7 +78,7 @@ public final class RecordCodec {
                 .field("state", job.state()).field("phase", job.phase())
                 .field("started", job.startedNanos()).field("vehicle", job.vehicle())
                 .field("who", job.who()).field("order", job.order())
-                .field("refused", job.refused()).point();
+                .field("refused", job.refused()).field("progress", job.progress()).point();
     }
 
     private static Point point(WireRecord.Agent agent) {
@@ -161,7 +161,7 @@ public final class RecordCodec {
     private static WireRecord job(PointReader in) throws MalformedLineException {
         return new WireRecord.Job(in.bay(), in.tag("id"), in.timeNanos(), in.revision(), in.text("kind"),
                 in.text("state"), in.text("phase"), in.integer("started"), in.textOrNull("vehicle"),
-                in.textOrNull("who"), in.textOrNull("order"), in.textOrNull("refused"));
+                in.textOrNull("who"), in.textOrNull("order"), in.textOrNull("refused"), in.textOrNull("progress"));
     }
 
     private static WireRecord agent(PointReader in) throws MalformedLineException {

@@ -143,11 +143,12 @@ public sealed interface WireRecord {
      * A transition of a job, labelled with the moment of the transition.
      *
      * @param id the job, the same for all its transitions; {@code none} when an order was refused and no job runs
-     * @param kind the procedure: {@code watch}
+     * @param kind the procedure: {@code watch battery-swap}
      * @param state {@code running finished aborted}; {@code none} with the id {@code none}
      * @param phase the phase of B4 that the bay is in
      * @param startedNanos label of the first transition
      * @param vehicle the dashboard's id of the vehicle
+     * @param progress steps, verdicts and figures as JSON ({@link ProgressText}); null for a procedure without steps
      */
     record Job(
             BayId bay,
@@ -161,7 +162,15 @@ public sealed interface WireRecord {
             @Nullable String vehicle,
             @Nullable String who,
             @Nullable String order,
-            @Nullable String refused) implements WireRecord {}
+            @Nullable String refused,
+            @Nullable String progress) implements WireRecord {
+        /** A transition of a procedure without steps. */
+        public Job(BayId bay, String id, long timeNanos, int revision, String kind, String state, String phase,
+                long startedNanos, @Nullable String vehicle, @Nullable String who, @Nullable String order,
+                @Nullable String refused) {
+            this(bay, id, timeNanos, revision, kind, state, phase, startedNanos, vehicle, who, order, refused, null);
+        }
+    }
 
     /**
      * How the bay itself is, every second and at every change.

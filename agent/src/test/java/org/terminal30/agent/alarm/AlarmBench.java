@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.Circumstances;
 import org.terminal30.agent.job.Phase;
 import org.terminal30.hardware.sample.Channel;
 

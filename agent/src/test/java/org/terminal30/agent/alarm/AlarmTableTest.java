@@ -9,9 +9,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.terminal30.agent.alarm.Circumstances.Saver;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.Circumstances;
+import org.terminal30.agent.job.Circumstances.Saver;
 import org.terminal30.agent.job.Phase;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,10 +9,11 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.alarm.BoardPromises.Told;
-import org.terminal30.agent.alarm.Circumstances.Saver;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail.Chattering;
 import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.Circumstances;
+import org.terminal30.agent.job.Circumstances.Saver;
 import org.terminal30.agent.job.Phase;
 import org.terminal30.hardware.sample.Channel;
 

@@ -2,19 +2,25 @@ package org.terminal30.agent.bay;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.clock.BootLabels;
 import org.terminal30.agent.clock.ServerClock;
+import org.terminal30.agent.config.BackupConfig;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.BayWiring;
+import org.terminal30.agent.job.Procedures;
 import org.terminal30.agent.outbox.OutboxFile;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.agent.wire.Order;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.ChannelInfo;
+import org.terminal30.hardware.sample.ChannelInfo.Timing;
 
 /** One boot of a bay without threads: its clock is turned by the test, what it hands out is recorded. */
 final class BayBench implements AutoCloseable {
@@ -37,7 +43,13 @@ final class BayBench implements AutoCloseable {
         labels = BootLabels.begin(file.state(), nanos::get, () -> wall.plusNanos(nanos.get() - startNanos),
                 () -> synchronised, new ServerClock(() -> wall));
         labels.settle();
-        bay = new Bay(new BayIdentity(new BayId("main", "1"), labels), output);
+        bay = new Bay(new BayIdentity(new BayId("main", "1"), labels), procedures(), output);
+    }
+
+    /** What a bay with one fast channel can do. */
+    static Procedures procedures() {
+        var onboard = new ChannelInfo(Channel.ONBOARD, 860, "chip", Timing.DEVICE);
+        return new BayProcedures(new BayWiring(List.of(onboard)), BackupConfig.DEFAULT.saver());
     }
 
     void event(int sequence, int revision, EventKind kind, long startNanos, long endNanos, boolean open) {

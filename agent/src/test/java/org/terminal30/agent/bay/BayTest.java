@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.terminal30.agent.alarm.AlarmState;
 import org.terminal30.agent.alarm.Priority;
+import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.detect.SupplyEvent;
@@ -107,7 +108,7 @@ class BayTest {
 
         assertThat(lastJob()).isEqualTo(new WireRecord.Job(lastJob().bay(), bench.labels.installationId("j1"),
                 MORNING_NANOS, 1, "watch", "running", "watch", MORNING_NANOS, "17", "Anna", "o-start", null));
-        assertThat(bench.output.jobRunning).containsExactly(true);
+        assertThat(bench.output.duties).containsExactly(Duty.JOB);
         assertThat(bench.output.all(WireRecord.Alarm.class)).as("it may still be there").isEmpty();
         bench.passSeconds(5);
         assertThat(breakOff().job()).isEqualTo(job);
@@ -148,7 +149,7 @@ class BayTest {
         assertThat(second).isEqualTo(bench.labels.installationId("j2"));
         bench.order(new Order.AbortJob(header("o-3", 1), second));
         assertThat(lastJob().state()).isEqualTo("aborted");
-        assertThat(bench.output.jobRunning).containsExactly(true, false, true, false);
+        assertThat(bench.output.duties).containsExactly(Duty.JOB, Duty.NO_JOB, Duty.JOB, Duty.NO_JOB);
     }
 
     @Test
@@ -252,7 +253,7 @@ class BayTest {
         bench = new BayBench(directory, 3 * SECOND, MORNING.plusSeconds(60));
         bench.bay.restore(stored, bench.nanos.get());
 
-        assertThat(bench.output.jobRunning).containsExactly(true);
+        assertThat(bench.output.duties).containsExactly(Duty.JOB);
         assertThat(bench.output.all(WireRecord.Alarm.class)).as("it may still be there").isEmpty();
         bench.passSeconds(5);
         assertThat(lastAlarm().id()).isEqualTo(raised.id());

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.wire.RecordCodec;
 import org.terminal30.agent.wire.WireRecord;
 
@@ -14,7 +15,8 @@ final class RecordedOutput implements Bay.BayOutput {
     final List<WireRecord> records = new ArrayList<>();
     final List<WireRecord.Window> windows = new ArrayList<>();
     final List<WireRecord.Waveform> captures = new ArrayList<>();
-    final List<Boolean> jobRunning = new ArrayList<>();
+    final List<Duty> duties = new ArrayList<>();
+    final List<Long> lifts = new ArrayList<>();
     String snapshot = "";
     BaySignals.@Nullable BayState state;
 
@@ -36,8 +38,13 @@ final class RecordedOutput implements Bay.BayOutput {
     }
 
     @Override
-    public void jobRunning(boolean running) {
-        jobRunning.add(running);
+    public void duty(Duty duty) {
+        duties.add(duty);
+    }
+
+    @Override
+    public void lifted(long sinceNanos) {
+        lifts.add(sinceNanos);
     }
 
     @Override

@@ -102,7 +102,7 @@ final class SilenceBench {
             BootLabels labels = BootLabels.begin(file.state(), System::nanoTime, () -> begin, () -> true,
                     new ServerClock(() -> begin));
             labels.settle();
-            Bay bay = new Bay(new BayIdentity(new BayId("main", "1"), labels), output);
+            Bay bay = new Bay(new BayIdentity(new BayId("main", "1"), labels), BayBench.procedures(), output);
             var loop = new BayLoop(source, new Detector(CONFIG, source.channels(), bay), bay, System::nanoTime,
                     (now, lost, rates) -> look(lost == null ? bay.blindness().orElse(null) : lost, rates));
             Thread thread = Thread.ofPlatform().name("bay").start(() -> {

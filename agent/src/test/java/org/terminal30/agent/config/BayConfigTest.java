@@ -115,6 +115,8 @@ class BayConfigTest {
                 [backup]
                 no_load_volts = 13.0
                 hold_floor_volts = 11.0
+                rating_amperes = 3.0
+                diode_volts = 0.5
                 [thresholds]
                 low_volts = 12.4
                 [signals]
@@ -131,7 +133,7 @@ class BayConfigTest {
                 new ChipConfig.Input(Channel.BACKUP, 0x48, 1, Divider.BOX, OptionalInt.of(17)))));
         assertThat(config.scales()).containsEntry(Channel.ONBOARD,
                 new ChannelScale(Channel.ONBOARD, new Calibration(1.01, -0.02), new PlausibleRange(-1, 20), false));
-        assertThat(config.backup()).isEqualTo(new BackupConfig(13.0, 11.0));
+        assertThat(config.backup()).isEqualTo(new BackupConfig(13.0, 11.0, 3.0, 0.5));
         assertThat(config.pulledUp()).isTrue();
         assertThat(config.thresholds()).isEqualTo(Map.of(Threshold.LOW_VOLTS, 12.4));
         assertThat(config.signals()).isEqualTo(new SignalLines(new SignalLines.Line(5, false), null,

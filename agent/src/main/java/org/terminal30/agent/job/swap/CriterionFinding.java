@@ -4,26 +4,19 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.agent.job.Evidence;
+import org.terminal30.agent.job.Evidence.Outcome;
+
 /**
  * How far a criterion of a gate is met.
  *
  * @param value what was measured, in volts or amperes; null when nothing was
  * @param limit what it was held against
  */
-public record CriterionFinding(Criterion criterion, Outcome outcome, Reason reason, @Nullable Double value,
+record CriterionFinding(Criterion criterion, Outcome outcome, Reason reason, @Nullable Double value,
         @Nullable Double limit) {
-    /** What is known of it. */
-    public enum Outcome {
-        PROVEN,
-        /** It is being measured, and not there yet. */
-        WAITING,
-        /** This wiring, or this saver, cannot show it. */
-        NOT_MEASURED,
-        FAILED
-    }
-
     /** Why; each has its words and its remedy on the page. */
-    public enum Reason {
+    enum Reason {
         MEASURED("measured"),
         LOAD_TESTED("load-tested"),
         SETTLING("settling"),
@@ -37,6 +30,7 @@ public record CriterionFinding(Criterion criterion, Outcome outcome, Reason reas
         LEAD_NOT_ON_CAR("lead-not-on-car"),
         LEAD_REVERSED("lead-reversed"),
         LOAD_UNKNOWN("load-unknown"),
+        RATING_UNKNOWN("rating-unknown"),
         ENTERED("entered"),
         OVERLOAD("overload"),
         NO_CURRENT_CHANNEL("no-current-channel"),
@@ -50,7 +44,7 @@ public record CriterionFinding(Criterion criterion, Outcome outcome, Reason reas
             this.wireName = wireName;
         }
 
-        public String wireName() {
+        String wireName() {
             return wireName;
         }
     }
@@ -59,5 +53,10 @@ public record CriterionFinding(Criterion criterion, Outcome outcome, Reason reas
         Objects.requireNonNull(criterion);
         Objects.requireNonNull(outcome);
         Objects.requireNonNull(reason);
+    }
+
+    /** As it goes to the dashboard. */
+    Evidence told() {
+        return new Evidence(criterion.wireName(), outcome, reason.wireName(), value, limit, criterion.unit());
     }
 }

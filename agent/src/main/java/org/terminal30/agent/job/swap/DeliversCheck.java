@@ -1,6 +1,7 @@
 package org.terminal30.agent.job.swap;
 
-import org.terminal30.agent.job.swap.CriterionFinding.Outcome;
+import org.terminal30.agent.job.Evidence.Outcome;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.job.swap.CriterionFinding.Reason;
 import org.terminal30.hardware.sample.Channel;
 

@@ -1,16 +1,19 @@
 package org.terminal30.agent.job.swap;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
-import org.terminal30.agent.job.swap.CriterionFinding.Outcome;
+import org.terminal30.agent.job.Evidence;
+import org.terminal30.agent.job.Evidence.Outcome;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.hardware.sample.Channel;
 
 /**
  * The first gate of a swap: may the battery be disconnected (rule B6)? Fed with windows of all channels, it says at any time how
  * far each criterion is met. Times are the owner's. Not safe for use by several threads.
  */
-public final class DisconnectGate {
+final class DisconnectGate {
     private final Levels levels;
     private final QuiescentLoad load = new QuiescentLoad();
     private final AliveCheck alive;
@@ -19,7 +22,7 @@ public final class DisconnectGate {
     private final List<Check> checks;
 
     /** What the gate says. */
-    public enum Verdict {
+    enum Verdict {
         /** Something is being measured that is not there yet. */
         WAITING,
         /** All four criteria are proven. */
@@ -36,7 +39,7 @@ public final class DisconnectGate {
      * @param measured the channels of this bay
      * @param testedToday whether the saver was proven under load on this day
      */
-    public DisconnectGate(SaverProfile saver, Set<Channel> measured, boolean testedToday) {
+    DisconnectGate(SaverProfile saver, Set<Channel> measured, boolean testedToday) {
         this.levels = new Levels(measured);
         this.alive = new AliveCheck(saver);
         this.delivers = new DeliversCheck(saver, load, testedToday);
@@ -45,7 +48,7 @@ public final class DisconnectGate {
     }
 
     /** A window of 100 ms. */
-    public void window(Channel channel, double mean, long endNanos) {
+    void window(Channel channel, double mean, long endNanos) {
         levels.window(channel, mean, endNanos);
         checks.forEach(check -> check.look(levels));
         if (onTheCar.hasArrived()) {
@@ -55,23 +58,38 @@ public final class DisconnectGate {
     }
 
     /** The technician says that the saver is on the car. */
-    public void connected() {
+    void connected() {
         alive.connected();
         onTheCar.connected();
         delivers.connected();
     }
 
     /** The technician knows what the parked car draws. */
-    public void loadEntered(double amperes) {
+    void loadEntered(double amperes) {
         load.entered(amperes);
     }
 
+    /** Whether the saver was seen to come to the car. */
+    boolean hasArrived() {
+        return onTheCar.hasArrived();
+    }
+
+    /** What the parked car draws, where that is measured. */
+    OptionalDouble measuredLoad() {
+        return load.isMeasured() ? load.amperes() : OptionalDouble.empty();
+    }
+
+    /** The criteria as the dashboard is told them. */
+    List<Evidence> evidence() {
+        return findings().stream().map(CriterionFinding::told).toList();
+    }
+
     /** The criteria in their order. */
-    public List<CriterionFinding> findings() {
+    List<CriterionFinding> findings() {
         return checks.stream().map(Check::finding).toList();
     }
 
-    public Verdict verdict() {
+    Verdict verdict() {
         Set<Outcome> outcomes = Set.copyOf(findings().stream().map(CriterionFinding::outcome).toList());
         if (outcomes.contains(Outcome.FAILED)) {
             return Verdict.DO_NOT_DISCONNECT;

@@ -2,7 +2,8 @@ package org.terminal30.agent.job.swap;
 
 import java.util.OptionalDouble;
 
-import org.terminal30.agent.job.swap.CriterionFinding.Outcome;
+import org.terminal30.agent.job.Evidence.Outcome;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.job.swap.CriterionFinding.Reason;
 
 /** Whether the saver can carry what the parked car draws, with a fifth of its rating to spare. */
@@ -27,9 +28,14 @@ final class EnoughCheck implements Check {
             return new CriterionFinding(Criterion.ENOUGH, Outcome.NOT_MEASURED, Reason.LOAD_UNKNOWN, null,
                     saver.usableAmperes());
         }
-        boolean enough = amperes.getAsDouble() <= saver.usableAmperes();
+        Double usable = saver.usableAmperes();
+        if (usable == null) {
+            return new CriterionFinding(Criterion.ENOUGH, Outcome.NOT_MEASURED, Reason.RATING_UNKNOWN,
+                    amperes.getAsDouble(), null);
+        }
+        boolean enough = amperes.getAsDouble() <= usable;
         Reason proven = load.isMeasured() ? Reason.MEASURED : Reason.ENTERED;
         return new CriterionFinding(Criterion.ENOUGH, enough ? Outcome.PROVEN : Outcome.FAILED,
-                enough ? proven : Reason.OVERLOAD, amperes.getAsDouble(), saver.usableAmperes());
+                enough ? proven : Reason.OVERLOAD, amperes.getAsDouble(), usable);
     }
 }

@@ -10,67 +10,125 @@ import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.hardware.sample.Channel;
 
 /**
- * What happened to the radio's feed from the first verdict to the second, and so whether its memory was kept (rule B6). Judged at
- * the radio where that is measured, else on the network. Not safe for use by several threads.
+ * What happened to the radio's feed in the course of a swap, and so whether its memory was kept (rule B6). Judged at the radio
+ * where that is measured, else on the network. Not safe for use by several threads.
  */
-public final class MemoryWatch {
+final class MemoryWatch {
     /** A radio holds its memory down to some 6 V; with room to spare. */
     static final double KEPT_VOLTS = 9;
     private static final Set<EventKind> BREAKS = EnumSet.of(EventKind.INTERRUPTION, EventKind.FEED_LOST,
             EventKind.REVERSED);
     private static final Set<EventKind> BLINDNESS = EnumSet.of(EventKind.NOT_WATCHING, EventKind.GAP);
 
+    private static final long NONE = Long.MIN_VALUE;
+    /** Without a sample for longer than this it was not watched; a radio holds out about as long. */
+    private static final long LONGEST_HOLE_NANOS = 150_000_000;
+    private static final int LONGEST_HOLE_PERIODS = 3;
+
     private final Channel judged;
-    private final Map<Long, SupplyEvent> events = new HashMap<>();
+    private final long periodNanos;
+    private final Map<Long, SupplyEvent> breaks = new HashMap<>();
     private double lowestVolts = Double.POSITIVE_INFINITY;
-    private boolean armedThroughout = true;
+    private long longestBefore;
+    private boolean armed;
+    private boolean blind;
+    private boolean wasArmed;
+    private boolean watched = true;
+    private long lastEndNanos = NONE;
+    private long longestHoleNanos;
 
     /**
-     * What came of the memory.
+     * Has seen nothing yet.
      *
-     * @param kept false says only that a loss cannot be excluded
-     * @param channel where it was measured
-     * @param lowestVolts of the time under watch; infinite when nothing was measured
-     * @param longestBreakNanos 0 for none
-     * @param unseenNanos what was not measured, together
+     * @param judged where it is judged
+     * @param rateHertz nominal rate of that channel
      */
-    public record Result(boolean kept, Channel channel, double lowestVolts, long longestBreakNanos, long unseenNanos) {}
-
-    /** @param measured the channels of this bay, among them {@code onboard} */
-    public MemoryWatch(Set<Channel> measured) {
-        this.judged = measured.contains(Channel.RADIO) ? Channel.RADIO : Channel.ONBOARD;
+    MemoryWatch(Channel judged, double rateHertz) {
+        this.judged = judged;
+        this.periodNanos = Math.round(1e9 / rateHertz);
     }
 
-    /** A window between the first verdict and the second. */
-    public void window(Channel channel, double minimum) {
-        if (channel == judged) {
-            lowestVolts = Math.min(lowestVolts, minimum);
-        }
+    /** Where it is judged. */
+    Channel judged() {
+        return judged;
     }
 
-    /** A record, in any of its revisions. */
-    public void event(SupplyEvent event) {
-        if (event.channel() == judged || event.channel() == Channel.ONBOARD) {
-            events.put(event.sequence(), event);
-        }
+    /** Goes on with what an earlier boot saw; nobody watched in between. */
+    void restored(double lowest, long longestBreakNanos) {
+        lowestVolts = Math.min(lowestVolts, lowest);
+        longestBefore = longestBreakNanos;
+    }
+
+    /** From now on the backup may have to hold the memory alone. */
+    void arm() {
+        armed = true;
+        wasArmed = true;
+        watched &= !blind;
+    }
+
+    /** The battery holds it again. */
+    void disarm() {
+        armed = false;
     }
 
     /** The battery was out while nobody watched: before the verdict, or while the bay was off. */
-    public void unwatched() {
-        armedThroughout = false;
+    void unwatched() {
+        watched = false;
     }
 
-    public Result result() {
-        long longest = durationNanos(BREAKS, true);
-        long unseen = durationNanos(BLINDNESS, false);
-        boolean kept = armedThroughout && unseen == 0 && lowestVolts >= KEPT_VOLTS && longest == 0
-                && lowestVolts < Double.POSITIVE_INFINITY;
-        return new Result(kept, judged, lowestVolts, longest, unseen);
+    void window(Channel channel, long endNanos, double minimum, long count) {
+        if (channel != judged) {
+            return;
+        }
+        if (armed && lastEndNanos != NONE) {
+            lowestVolts = Math.min(lowestVolts, minimum);
+            long unseenNanos = endNanos - lastEndNanos - count * periodNanos;
+            longestHoleNanos = Math.max(longestHoleNanos, unseenNanos);
+            watched &= unseenNanos <= Math.max(LONGEST_HOLE_NANOS, LONGEST_HOLE_PERIODS * periodNanos);
+        }
+        lastEndNanos = endNanos;
     }
 
-    private long durationNanos(Set<EventKind> kinds, boolean longest) {
-        var durations = events.values().stream().filter(event -> kinds.contains(event.kind()))
-                .mapToLong(SupplyEvent::durationNanos);
-        return longest ? durations.max().orElse(0) : durations.sum();
+    /** The shortest break that would have been seen with certainty. */
+    long shortestSeenNanos() {
+        return 2 * periodNanos + Math.max(0, longestHoleNanos);
+    }
+
+    /** A record, in any of its revisions. */
+    void event(SupplyEvent event) {
+        if (event.channel() != judged) {
+            return;
+        }
+        if (BREAKS.contains(event.kind())) {
+            breaks.put(event.sequence(), event);
+        }
+        if (BLINDNESS.contains(event.kind())) {
+            blind = event.open();
+            watched &= !armed;
+        }
+    }
+
+    /** The lowest that was seen while armed; infinite before anything was. */
+    double lowestVolts() {
+        return lowestVolts;
+    }
+
+    /** The longest break of the whole swap, 0 for none. */
+    long longestBreakNanos() {
+        return Math.max(longestBefore, breaks.values().stream().mapToLong(SupplyEvent::durationNanos).max().orElse(0));
+    }
+
+    /** Whether it was watched from the verdict to the end, with nothing missing. */
+    boolean isWatched() {
+        return watched && wasArmed;
+    }
+
+    boolean hasBreak() {
+        return longestBefore > 0 || !breaks.isEmpty();
+    }
+
+    /** Whether the memory was kept; false says only that a loss cannot be excluded. */
+    boolean isKept() {
+        return isWatched() && !hasBreak() && lowestVolts >= KEPT_VOLTS && lowestVolts < Double.POSITIVE_INFINITY;
     }
 }

@@ -1,6 +1,6 @@
 package org.terminal30.agent.job.swap;
 
-import org.terminal30.agent.job.swap.CriterionFinding.Outcome;
+import org.terminal30.agent.job.Evidence.Outcome;
 import org.terminal30.agent.job.swap.CriterionFinding.Reason;
 import org.terminal30.hardware.sample.Channel;
 

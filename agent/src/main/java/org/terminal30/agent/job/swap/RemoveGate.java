@@ -2,19 +2,24 @@ package org.terminal30.agent.job.swap;
 
 import java.util.Set;
 
+import org.terminal30.agent.job.Evidence;
+import org.terminal30.agent.job.Evidence.Outcome;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.hardware.sample.Channel;
 
 /**
  * The second gate of a swap: may the saver be removed (rule B6)? The new battery has to be seen to carry the car. Fed with
  * windows of all channels. Not safe for use by several threads.
  */
-public final class RemoveGate {
+final class RemoveGate {
+    private static final String ABOUT = "battery-carries";
     private static final long ABOVE_NANOS = 5_000_000_000L;
     private static final long UNLOADED_NANOS = 5_000_000_000L;
     private static final long STEADY_NANOS = 5_000_000_000L;
     private static final long SETTLE_NANOS = 10_000_000_000L;
     private static final double ABOVE_VOLTS = 0.2;
     private static final double UNLOADED_AMPERES = 0.1;
+    private static final double UNLOADED_VOLTS = 0.05;
     private static final double STEADY_VOLTS = 0.1;
     private static final double FALL_VOLTS = 0.5;
     private static final double OFF_VOLTS = 2;
@@ -30,7 +35,7 @@ public final class RemoveGate {
     private boolean lit;
 
     /** What the gate says. */
-    public enum Verdict {
+    enum Verdict {
         /** Something is being measured that is not there yet. */
         WAITING,
         /** The new battery carries the car. */
@@ -42,19 +47,21 @@ public final class RemoveGate {
     }
 
     /** @param measured the channels of this bay */
-    public RemoveGate(SaverProfile saver, Set<Channel> measured) {
+    RemoveGate(SaverProfile saver, Set<Channel> measured) {
         this.saver = saver;
         this.levels = new Levels(measured);
     }
 
     /** A window of 100 ms. */
-    public void window(Channel channel, double mean, long endNanos) {
+    void window(Channel channel, double mean, long endNanos) {
         levels.window(channel, mean, endNanos);
         double onboard = levels.mean(Channel.ONBOARD);
         double backup = levels.mean(Channel.BACKUP);
         observe(settled, !Double.isNaN(onboard));
         observe(above, onboard >= backup + ABOVE_VOLTS && backup >= saver.minimumVolts());
-        observe(unloaded, levels.mean(Channel.BACKUP_CURRENT) <= UNLOADED_AMPERES && isLeadOn(onboard));
+        // A sleeping car draws next to nothing from the saver alone: unloaded counts only where something stands above it.
+        observe(unloaded, levels.mean(Channel.BACKUP_CURRENT) <= UNLOADED_AMPERES && isLeadOn(onboard)
+                && onboard >= backup + UNLOADED_VOLTS);
         boolean off = lit && backup < OFF_VOLTS && isLeadOn(onboard);
         observe(steady, off && Math.abs(onboard - litVolts) <= STEADY_VOLTS);
         observe(fallen, off && onboard < litVolts - FALL_VOLTS);
@@ -70,19 +77,44 @@ public final class RemoveGate {
     }
 
     /** The technician has switched the headlights on; the saver is switched off next. */
-    public void headlightsOn() {
+    void headlightsOn() {
         lit = true;
         litVolts = levels.mean(Channel.ONBOARD);
     }
 
-    public Verdict verdict() {
+    Verdict verdict() {
+        return switch (finding().outcome()) {
+            case PROVEN -> Verdict.SAFE_TO_REMOVE;
+            case WAITING -> Verdict.WAITING;
+            case NOT_MEASURED -> Verdict.NOT_PROVEN;
+            case FAILED -> Verdict.DO_NOT_REMOVE;
+        };
+    }
+
+    /** Whether the battery is seen to carry the car, and by what. */
+    Evidence finding() {
+        double onboard = levels.mean(Channel.ONBOARD);
         if (fallen.isMet()) {
-            return Verdict.DO_NOT_REMOVE;
+            return found(Outcome.FAILED, "falls", onboard, litVolts - FALL_VOLTS);
         }
-        if (above.isMet() || unloaded.isMet() || steady.isMet()) {
-            return Verdict.SAFE_TO_REMOVE;
+        if (above.isMet()) {
+            return found(Outcome.PROVEN, "above-saver", onboard, levels.mean(Channel.BACKUP) + ABOVE_VOLTS);
+        }
+        if (unloaded.isMet()) {
+            return new Evidence(ABOUT, Outcome.PROVEN, "saver-unloaded", levels.mean(Channel.BACKUP_CURRENT),
+                    UNLOADED_AMPERES, "A");
+        }
+        if (steady.isMet()) {
+            return found(Outcome.PROVEN, "steady-without-saver", onboard, litVolts - STEADY_VOLTS);
         }
         boolean underway = above.holds() || unloaded.holds() || steady.holds();
-        return underway || !settled.isMet() ? Verdict.WAITING : Verdict.NOT_PROVEN;
+        return underway || !settled.isMet()
+                ? found(Outcome.WAITING, "settling", onboard, Double.NaN)
+                : found(Outcome.NOT_MEASURED, lit ? "not-shown" : "saver-holds-too", onboard, Double.NaN);
+    }
+
+    private static Evidence found(Outcome outcome, String reason, double value, double limit) {
+        return new Evidence(ABOUT, outcome, reason, Double.isNaN(value) ? null : (Double) value,
+                Double.isNaN(limit) ? null : (Double) limit, "V");
     }
 }

@@ -1,13 +1,13 @@
 package org.terminal30.agent.job.swap;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import org.terminal30.agent.job.swap.CriterionFinding.Outcome;
+import org.terminal30.agent.job.Evidence.Outcome;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.job.swap.CriterionFinding.Reason;
 import org.terminal30.agent.job.swap.DisconnectGate.Verdict;
 import org.terminal30.hardware.sample.Channel;
@@ -22,7 +22,7 @@ class DisconnectGateTest {
     private static final double CAR = 12.6;
 
     private static SaverProfile saver(double noLoadVolts) {
-        return new SaverProfile("saver", noLoadVolts, 3, 0.35, 10.5, LocalDate.EPOCH);
+        return new SaverProfile("saver", noLoadVolts, 3.0, 0.35, 10.5);
     }
 
     /** Plays voltages and currents, all channels of the wiring in step. */

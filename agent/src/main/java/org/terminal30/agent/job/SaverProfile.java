@@ -1,6 +1,4 @@
-package org.terminal30.agent.job.swap;
-
-import java.time.LocalDate;
+package org.terminal30.agent.job;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +9,12 @@ import static org.terminal30.agent.detect.Bounds.within;
  *
  * @param name what stands on it
  * @param noLoadVolts with nothing connected
- * @param ratingAmperes what it can deliver
+ * @param ratingAmperes what it can deliver; null when nobody knows
  * @param diodeVolts what its blocking diode takes while it feeds the car; 0 without a diode
  * @param holdFloorVolts what it holds a car at, at the least
- * @param loadTested when it was last proven under load; null for never
  */
-public record SaverProfile(String name, double noLoadVolts, double ratingAmperes, double diodeVolts,
-        double holdFloorVolts, @Nullable LocalDate loadTested) {
+public record SaverProfile(String name, double noLoadVolts, @Nullable Double ratingAmperes, double diodeVolts,
+        double holdFloorVolts) {
     /** A saver that has fallen so far below its voltage without load is not alive (rule B3). */
     static final double SAG_VOLTS = 0.8;
     /** What may be asked of a saver, as a share of its rating (rule B6). */
@@ -25,16 +22,20 @@ public record SaverProfile(String name, double noLoadVolts, double ratingAmperes
 
     public SaverProfile {
         within("saver.noLoadVolts", noLoadVolts, 5, 16);
-        within("saver.ratingAmperes", ratingAmperes, 0.05, 100);
+        if (ratingAmperes != null) {
+            within("saver.ratingAmperes", ratingAmperes, 0.05, 100);
+        }
         within("saver.diodeVolts", diodeVolts, 0, 1.5);
         within("saver.holdFloorVolts", holdFloorVolts, 5, 13);
     }
 
-    double minimumVolts() {
+    /** Below this it is not alive. */
+    public double minimumVolts() {
         return noLoadVolts - SAG_VOLTS;
     }
 
-    double usableAmperes() {
-        return USABLE_SHARE * ratingAmperes;
+    /** More than this is not to be asked of it; null when nobody knows. */
+    public @Nullable Double usableAmperes() {
+        return ratingAmperes == null ? null : (Double) (USABLE_SHARE * ratingAmperes);
     }
 }

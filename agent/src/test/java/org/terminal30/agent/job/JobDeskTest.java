@@ -10,10 +10,22 @@ import org.terminal30.agent.job.JobState.Stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class WatchJobTest {
+class JobDeskTest {
     private static final JobState STARTED = new JobState(1, JobKind.WATCH, Stage.RUNNING, "17", "Anna", 5, 5, 1);
 
-    private final WatchJob job = new WatchJob();
+    private static final Procedures WATCHES = new Procedures() {
+        @Override
+        public Begun begin(JobKind kind, JobSettings settings, long nowNanos) {
+            return new Begun.Started(new WatchProcedure());
+        }
+
+        @Override
+        public Procedure resume(JobState job, long nowNanos) {
+            return new WatchProcedure();
+        }
+    };
+
+    private final JobDesk job = new JobDesk(WATCHES);
 
     @Test
     void start_runsTheFirstRevision() {
@@ -23,27 +35,27 @@ class WatchJobTest {
 
     @Test
     void startOfANamedKind_isThatOfTheKind() {
-        assertThat(job.start("watch", "17", "Anna", 0, 5)).isEqualTo(new JobResult.Done(STARTED));
+        assertThat(job.start("watch", "17", JobSettings.NONE, "Anna", 0, 5)).isEqualTo(new JobResult.Done(STARTED));
     }
 
     @Test
     void startOfAnUnknownKind_isRefusedWithTheKnownOnes() {
-        assertThat(job.start("swap", "17", "Anna", 0, 5))
-                .isEqualTo(new JobResult.Refused("this bay knows no job \"swap\"; it knows: watch"));
+        assertThat(job.start("swap", "17", JobSettings.NONE, "Anna", 0, 5))
+                .isEqualTo(new JobResult.Refused("this bay knows no job \"swap\"; it knows: watch battery-swap"));
         assertThat(job.running()).isEmpty();
     }
 
     @Test
     void startWhileAJobRuns_isRefused() {
         start();
-        assertThat(job.start(JobKind.WATCH, null, "Ben", 0, 6)).isEqualTo(
+        assertThat(job.start(JobKind.WATCH, null, JobSettings.NONE, "Ben", 0, 6)).isEqualTo(
                 new JobResult.Refused("a job is already running in this bay: finish or abort it first"));
         assertThat(job.running()).hasValue(STARTED);
     }
 
     @Test
     void startThatExpectsARevision_isRefused() {
-        assertThat(job.start(JobKind.WATCH, null, "Ben", 3, 6)).isEqualTo(
+        assertThat(job.start(JobKind.WATCH, null, JobSettings.NONE, "Ben", 3, 6)).isEqualTo(
                 new JobResult.Refused("a start expects revision 0, because there is no job yet, but said 3"));
     }
 
@@ -54,7 +66,7 @@ class WatchJobTest {
         JobState ended = new JobState(1, JobKind.WATCH, end, "17", "Anna", 5, 9, 2);
         assertThat(end(end, 1, 1)).isEqualTo(new JobResult.Done(ended));
         assertThat(job.running()).isEmpty();
-        assertThat(job.snapshot()).isEqualTo(new WatchJob.Snapshot(1, ended));
+        assertThat(job.snapshot()).isEqualTo(new JobDesk.Snapshot(1, ended));
     }
 
     @ParameterizedTest(name = "{0} of job {1} at revision {2}")
@@ -101,17 +113,17 @@ class WatchJobTest {
     @Test
     void jobRestored_goesOnWhereItStood() {
         start();
-        WatchJob restored = new WatchJob(job.snapshot());
+        JobDesk restored = new JobDesk(WATCHES, job.snapshot(), 20);
         assertThat(restored.running()).hasValue(STARTED);
         assertThat(restored.finish(1, 1, 9)).isInstanceOf(JobResult.Done.class);
-        assertThat(new WatchJob(restored.snapshot()).running()).isEmpty();
+        assertThat(new JobDesk(WATCHES, restored.snapshot(), 20).running()).isEmpty();
     }
 
     @Test
     void snapshotWhoseJobIsNotItsLast_isRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new WatchJob.Snapshot(0, STARTED))
+        assertThatIllegalArgumentException().isThrownBy(() -> new JobDesk.Snapshot(0, STARTED))
                 .withMessageContaining("last job is number 0");
-        assertThatIllegalArgumentException().isThrownBy(() -> new WatchJob.Snapshot(-1, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new JobDesk.Snapshot(-1, null));
     }
 
     @ParameterizedTest
@@ -121,7 +133,7 @@ class WatchJobTest {
     }
 
     private JobResult start() {
-        return job.start(JobKind.WATCH, "17", "Anna", 0, 5);
+        return job.start(JobKind.WATCH, "17", JobSettings.NONE, "Anna", 0, 5);
     }
 
     private JobResult end(Stage end, long sequence, int revision) {

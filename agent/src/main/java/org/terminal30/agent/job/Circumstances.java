@@ -1,4 +1,4 @@
-package org.terminal30.agent.alarm;
+package org.terminal30.agent.job;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,46 @@
+package org.terminal30.agent.bay;
+
+import org.terminal30.agent.job.BayWiring;
+import org.terminal30.agent.job.JobKind;
+import org.terminal30.agent.job.JobSettings;
+import org.terminal30.agent.job.JobState;
+import org.terminal30.agent.job.Procedure;
+import org.terminal30.agent.job.Procedures;
+import org.terminal30.agent.job.SaverProfile;
+import org.terminal30.agent.job.WatchProcedure;
+import org.terminal30.agent.job.swap.SwapProcedure;
+
+/** The procedures on what this bay measures. */
+final class BayProcedures implements Procedures {
+    private final BayWiring wiring;
+    private final SaverProfile ownSaver;
+
+    /** @param ownSaver stands in where a job names none */
+    BayProcedures(BayWiring wiring, SaverProfile ownSaver) {
+        this.wiring = wiring;
+        this.ownSaver = ownSaver;
+    }
+
+    @Override
+    public Begun begin(JobKind kind, JobSettings settings, long nowNanos) {
+        return switch (kind) {
+            case WATCH -> new Begun.Started(new WatchProcedure());
+            case BATTERY_SWAP -> wiring.mayGuard()
+                    ? new Begun.Started(new SwapProcedure(wiring, saver(settings), settings, nowNanos))
+                    : new Begun.Refused("this meter is too slow to guard a swap");
+        };
+    }
+
+    @Override
+    public Procedure resume(JobState job, long nowNanos) {
+        return switch (job.kind()) {
+            case WATCH -> new WatchProcedure();
+            case BATTERY_SWAP -> SwapProcedure.resumed(wiring, saver(job.settings()), job.settings(), job.progress(),
+                    nowNanos);
+        };
+    }
+
+    private SaverProfile saver(JobSettings settings) {
+        return settings.saver() == null ? ownSaver : settings.saver();
+    }
+}

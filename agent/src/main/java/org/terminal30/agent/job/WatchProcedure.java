@@ -1,0 +1,61 @@
+package org.terminal30.agent.job;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.terminal30.agent.detect.Duty;
+import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.hardware.sample.Channel;
+
+/** A plain watch: no steps, both thresholds sound. */
+public final class WatchProcedure implements Procedure {
+    @Override
+    public void window(Channel channel, long endNanos, double minimum, double maximum, double mean, long count) {
+        // Detection and alarms do all there is to do.
+    }
+
+    @Override
+    public void event(SupplyEvent event) {
+        // As above.
+    }
+
+    @Override
+    public void advanceTo(long nowNanos) {
+        // As above.
+    }
+
+    @Override
+    public Optional<String> act(Action action, String who, long nowNanos) {
+        return Optional.of("a watch has no steps");
+    }
+
+    @Override
+    public void end(long nowNanos) {
+        // Nothing is left to settle.
+    }
+
+    @Override
+    public Progress progress() {
+        return Progress.NONE;
+    }
+
+    @Override
+    public Phase phase() {
+        return Phase.WATCH;
+    }
+
+    @Override
+    public Duty duty() {
+        return Duty.JOB;
+    }
+
+    @Override
+    public Circumstances circumstances() {
+        return Circumstances.UNKNOWN;
+    }
+
+    @Override
+    public OptionalLong liftedNanos() {
+        return OptionalLong.empty();
+    }
+}

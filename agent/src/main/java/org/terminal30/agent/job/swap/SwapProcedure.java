@@ -1,0 +1,386 @@
+package org.terminal30.agent.job.swap;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+import org.jspecify.annotations.Nullable;
+
+import org.terminal30.agent.detect.Duty;
+import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.Action;
+import org.terminal30.agent.job.BayWiring;
+import org.terminal30.agent.job.Circumstances;
+import org.terminal30.agent.job.Circumstances.Saver;
+import org.terminal30.agent.job.JobSettings;
+import org.terminal30.agent.job.Phase;
+import org.terminal30.agent.job.Procedure;
+import org.terminal30.agent.job.Progress;
+import org.terminal30.agent.job.ProgressBook;
+import org.terminal30.agent.job.SaverProfile;
+import org.terminal30.hardware.sample.Channel;
+
+/**
+ * The battery swap (rule B6): a gate, the lift, the other gate, and what came of the radio's memory. It goes on by what is
+ * measured; where the wiring cannot show a step the technician's tap does.
+ */
+public final class SwapProcedure implements Procedure, SwapMoves {
+    /** A step of the level is found so long after it happened, within the half second that a reference settles in. */
+    private static final long FOUND_AFTER_NANOS = 500_000_000;
+    private static final long OFF_NANOS = 1_000_000_000;
+    /** So long a verdict outlives its evidence. */
+    private static final long LAPSE_NANOS = 2_000_000_000L;
+    /** The lowest voltage is kept for a restart in steps of this, below what is nothing to note. */
+    private static final double WORTH_KEEPING_VOLTS = 0.1;
+    private static final double WORTH_VOLTS = 20;
+    private static final double NANOS_PER_MILLI = 1e6;
+    /** Figures of the whole swap. */
+    private static final String LOWEST_VOLTS = "lowestVolts";
+    private static final String LONGEST_BREAK_MILLIS = "longestBreakMillis";
+    private static final String ON_BACKUP_SECONDS = "onBackupSeconds";
+    private static final String SHORTEST_SEEN_MILLIS = "shortestSeenMillis";
+
+    private final BayWiring wiring;
+    private final SaverProfile saver;
+    private final ProgressBook book;
+    private final SwapTaps taps;
+    private final DisconnectGate gate;
+    private final MemoryWatch memory;
+    private final AfterSwap after;
+    private final Lasting lapsing = new Lasting(LAPSE_NANOS);
+    private final Lasting saverOff = new Lasting(OFF_NANOS);
+    private final Levels levels;
+    private RemoveGate removal;
+    private BatteryMoves battery;
+    private SwapStage stage = SwapStage.PREPARING;
+    private @Nullable Lift lift;
+    private boolean liftFailed;
+    private boolean saverSeen;
+    private long nowNanos;
+
+    /** Begins a swap. */
+    public SwapProcedure(BayWiring wiring, SaverProfile saver, JobSettings settings, long nowNanos) {
+        this(wiring, saver, settings, SwapSteps.begin(settings), nowNanos);
+        judgeDisconnect();
+    }
+
+    private SwapProcedure(BayWiring wiring, SaverProfile saver, JobSettings settings, Progress progress,
+            long nowNanos) {
+        this.wiring = wiring;
+        this.saver = saver;
+        this.book = new ProgressBook(progress);
+        this.taps = new SwapTaps(book, this);
+        this.gate = new DisconnectGate(saver, wiring.channels(), settings.saverTestedToday());
+        this.memory = new MemoryWatch(wiring.judged(), wiring.rateHertz(wiring.judged()));
+        this.after = new AfterSwap(wiring.rateHertz(Channel.ONBOARD), book);
+        this.levels = new Levels(wiring.channels());
+        this.removal = new RemoveGate(saver, wiring.channels());
+        this.battery = new BatteryMoves(saver, wiring.channels());
+        this.nowNanos = nowNanos;
+        if (settings.load() != null) {
+            gate.loadEntered(settings.load().amperes());
+        }
+    }
+
+    /** Goes on with a swap of an earlier boot. Nobody watched in between, and what was being proven begins anew. */
+    public static SwapProcedure resumed(BayWiring wiring, SaverProfile saver, JobSettings settings, Progress progress,
+            long nowNanos) {
+        var swap = new SwapProcedure(wiring, saver, settings, progress, nowNanos);
+        swap.resume();
+        return swap;
+    }
+
+    private void resume() {
+        memory.restored(book.figure(LOWEST_VOLTS).orElse(Double.POSITIVE_INFINITY),
+                Math.round(book.figure(LONGEST_BREAK_MILLIS).orElse(0.0) * NANOS_PER_MILLI));
+        stage = SwapSteps.stage(book);
+        if (stage.isArmed() || book.isOver(SwapSteps.DISCONNECT)) {
+            memory.unwatched();
+        }
+        if (stage.isArmed()) {
+            memory.arm();
+            lift = new Lift(nowNanos);
+        }
+        if (book.isOver(SwapSteps.BACKUP_CONNECTED)) {
+            gate.connected();
+        }
+        if (stage == SwapStage.PREPARING) {
+            book.again(SwapSteps.DISCONNECT);
+            judgeDisconnect();
+        }
+    }
+
+    @Override
+    public void window(Channel channel, long endNanos, double minimum, double maximum, double mean, long count) {
+        nowNanos = Math.max(nowNanos, endNanos);
+        memory.window(channel, endNanos, minimum, count);
+        levels.window(channel, mean, endNanos);
+        saverSeen |= channel == Channel.BACKUP && mean >= saver.minimumVolts();
+        if (memory.lowestVolts() <= book.figure(LOWEST_VOLTS).orElse(WORTH_VOLTS) - WORTH_KEEPING_VOLTS) {
+            keepFigures();
+        }
+        switch (stage) {
+            case PREPARING, READY -> beforeTheLift(channel, mean, endNanos);
+            case LIFTED -> withoutBattery(channel, mean, endNanos);
+            case FITTED, CARRIED -> withNewBattery(channel, mean, endNanos);
+            case AFTER -> {
+                if (channel == Channel.ONBOARD) {
+                    after.onboard(endNanos, minimum, maximum, mean, count);
+                }
+            }
+        }
+    }
+
+    private void beforeTheLift(Channel channel, double mean, long endNanos) {
+        gate.window(channel, mean, endNanos);
+        if (gate.hasArrived() && !book.isOver(SwapSteps.BACKUP_CONNECTED)) {
+            book.measured(SwapSteps.BACKUP_CONNECTED, nowNanos, Map.of());
+        }
+        OptionalDouble load = gate.measuredLoad();
+        if (load.isPresent() && !book.isOver(SwapSteps.QUIESCENT_LOAD)) {
+            book.measured(SwapSteps.QUIESCENT_LOAD, nowNanos, Map.of("loadAmperes", load.getAsDouble()));
+        }
+        judgeDisconnect();
+        if (stage == SwapStage.READY) {
+            battery.window(channel, mean, endNanos);
+            if (battery.isOut()) {
+                book.measured(SwapSteps.BATTERY_OUT, nowNanos, Map.of());
+                lift(nowNanos - FOUND_AFTER_NANOS);
+            }
+        }
+    }
+
+    private void judgeDisconnect() {
+        if (liftFailed) {
+            return;
+        }
+        DisconnectGate.Verdict verdict = gateVerdict();
+        boolean waits = verdict == DisconnectGate.Verdict.WAITING;
+        lapsing.observe(waits && stage == SwapStage.READY, nowNanos, Levels.FRESH_NANOS);
+        if (waits && stage == SwapStage.READY && !lapsing.isMet()) {
+            // In the moment of the lift the levels run apart: this is for the lift to judge.
+            return;
+        }
+        book.say(SwapVerdicts.disconnect(verdict, gate.evidence(), nowNanos));
+        boolean ready = verdict == DisconnectGate.Verdict.SAFE_TO_DISCONNECT
+                || verdict == DisconnectGate.Verdict.NOT_PROVEN;
+        if (ready && stage == SwapStage.PREPARING) {
+            stage = SwapStage.READY;
+            battery = new BatteryMoves(saver, wiring.channels());
+            book.measured(SwapSteps.DISCONNECT, nowNanos, Map.of());
+            memory.arm();
+        } else if (!ready && stage == SwapStage.READY) {
+            stage = SwapStage.PREPARING;
+            book.again(SwapSteps.DISCONNECT);
+            memory.disarm();
+        }
+    }
+
+    /** What the first gate says; what cannot be shown is no verdict before the saver is said to be on. */
+    private DisconnectGate.Verdict gateVerdict() {
+        DisconnectGate.Verdict verdict = gate.verdict();
+        boolean early = verdict == DisconnectGate.Verdict.NOT_PROVEN && !book.isOver(SwapSteps.BACKUP_CONNECTED);
+        return early ? DisconnectGate.Verdict.WAITING : verdict;
+    }
+
+    private void lift(long sinceNanos) {
+        if (stage == SwapStage.PREPARING) {
+            // Nobody had said that it may come off, and so nobody watched as closely as one must.
+            memory.unwatched();
+        }
+        stage = SwapStage.LIFTED;
+        lift = new Lift(sinceNanos);
+        battery = new BatteryMoves(saver, wiring.channels());
+        book.reached(SwapSteps.BATTERY_OUT, nowNanos);
+        memory.arm();
+    }
+
+    private void withoutBattery(Channel channel, double mean, long endNanos) {
+        Lift test = Objects.requireNonNull(lift);
+        if (channel == Channel.ONBOARD) {
+            test.onboard(mean, endNanos);
+        }
+        if (!test.hasHeld(nowNanos)) {
+            return;
+        }
+        battery.window(channel, mean, endNanos);
+        if (!liftFailed) {
+            book.say(SwapVerdicts.lift(true, nowNanos));
+        }
+        if (!Double.isNaN(battery.looseVolts()) && !book.isOver(SwapSteps.NEW_BATTERY) && battery.isIn()) {
+            book.measured(SwapSteps.NEW_BATTERY, nowNanos, Map.of("batteryVolts", battery.looseVolts()));
+        }
+        if (battery.isIn() && book.isOver(SwapSteps.NEW_BATTERY)) {
+            book.measured(SwapSteps.BATTERY_IN, nowNanos, Map.of());
+            fitted();
+        }
+    }
+
+    private void withNewBattery(Channel channel, double mean, long endNanos) {
+        removal.window(channel, mean, endNanos);
+        RemoveGate.Verdict verdict = removal.verdict();
+        book.say(SwapVerdicts.remove(verdict, removal.finding(), nowNanos));
+        if (verdict == RemoveGate.Verdict.SAFE_TO_REMOVE && stage == SwapStage.FITTED) {
+            stage = SwapStage.CARRIED;
+            book.measured(SwapSteps.REMOVE, nowNanos, Map.of());
+        } else if (verdict == RemoveGate.Verdict.DO_NOT_REMOVE && stage == SwapStage.CARRIED) {
+            stage = SwapStage.FITTED;
+            book.again(SwapSteps.REMOVE);
+        }
+        double apart = Math.abs(levels.mean(Channel.BACKUP_LEAD) - levels.mean(Channel.ONBOARD));
+        saverOff.observe(apart > OnTheCarCheck.SAME_VOLTS, nowNanos, Levels.FRESH_NANOS);
+        if (stage == SwapStage.CARRIED && saverOff.isMet()) {
+            book.measured(SwapSteps.BACKUP_OFF, nowNanos, Map.of());
+            saverTakenOff();
+        }
+    }
+
+    @Override
+    public SwapStage stage() {
+        return stage;
+    }
+
+    @Override
+    public void connected() {
+        gate.connected();
+    }
+
+    @Override
+    public void loadEntered(double amperes) {
+        gate.loadEntered(amperes);
+    }
+
+    @Override
+    public void lifted() {
+        lift(nowNanos);
+    }
+
+    @Override
+    public void clampBack() {
+        stage = SwapStage.PREPARING;
+        lift = null;
+        liftFailed = false;
+        book.again(SwapSteps.BATTERY_OUT);
+        book.again(SwapSteps.DISCONNECT);
+        memory.disarm();
+        judgeDisconnect();
+    }
+
+    @Override
+    public void fitted() {
+        stage = SwapStage.FITTED;
+        removal = new RemoveGate(saver, wiring.channels());
+        book.reached(SwapSteps.BATTERY_IN, nowNanos);
+        book.figure(ON_BACKUP_SECONDS, (nowNanos - Objects.requireNonNull(lift).sinceNanos()) / 1e9);
+    }
+
+    @Override
+    public void headlightsOn() {
+        removal.headlightsOn();
+    }
+
+    @Override
+    public void saverTakenOff() {
+        stage = SwapStage.AFTER;
+        book.reached(SwapSteps.BACKUP_OFF, nowNanos);
+        memory.disarm();
+        sayMemory();
+    }
+
+    private void sayMemory() {
+        book.say(SwapVerdicts.memory(memory, nowNanos));
+        book.figure(SHORTEST_SEEN_MILLIS, memory.shortestSeenNanos() / NANOS_PER_MILLI);
+        keepFigures();
+    }
+
+    private void keepFigures() {
+        book.figure(LONGEST_BREAK_MILLIS, memory.longestBreakNanos() / NANOS_PER_MILLI);
+        if (memory.lowestVolts() < Double.POSITIVE_INFINITY) {
+            book.figure(LOWEST_VOLTS, memory.lowestVolts());
+        }
+    }
+
+    @Override
+    public void event(SupplyEvent event) {
+        nowNanos = Math.max(nowNanos, event.endNanos());
+        memory.event(event);
+        if (event.kind() == EventKind.FEED_LOST && event.open() && stage == SwapStage.LIFTED && !liftFailed
+                && !book.isOver(SwapSteps.BATTERY_IN)) {
+            liftFailed = true;
+            book.failed(SwapSteps.BATTERY_OUT, nowNanos, "feed-lost");
+            book.say(SwapVerdicts.lift(false, nowNanos));
+            book.say(SwapVerdicts.liftFailed(gate.evidence(), nowNanos));
+        }
+        if (memory.hasBreak()) {
+            sayMemory();
+        }
+        if (stage == SwapStage.AFTER) {
+            after.event(event);
+        }
+    }
+
+    @Override
+    public void advanceTo(long laterNanos) {
+        nowNanos = Math.max(nowNanos, laterNanos);
+    }
+
+    @Override
+    public Optional<String> act(Action action, String who, long atNanos) {
+        nowNanos = Math.max(nowNanos, atNanos);
+        return taps.act(action, who, atNanos);
+    }
+
+    @Override
+    public void end(long atNanos) {
+        nowNanos = Math.max(nowNanos, atNanos);
+        switch (stage) {
+            case PREPARING, READY -> {
+                if (!memory.hasBreak()) {
+                    book.say(SwapVerdicts.neverOut(nowNanos));
+                }
+            }
+            case LIFTED, FITTED -> {
+                memory.unwatched();
+                sayMemory();
+            }
+            case CARRIED -> sayMemory();
+            case AFTER -> {
+                // Said when the saver came off, and again at every break since.
+            }
+        }
+    }
+
+    @Override
+    public Progress progress() {
+        return book.progress();
+    }
+
+    @Override
+    public Phase phase() {
+        return stage.phase();
+    }
+
+    @Override
+    public Duty duty() {
+        return stage.duty();
+    }
+
+    @Override
+    public Circumstances circumstances() {
+        OptionalLong off = after.engineOffSinceNanos();
+        OptionalDouble reference = lift == null ? OptionalDouble.empty() : lift.referenceVolts();
+        Saver seen = saverSeen ? Saver.SEEN : Saver.NONE;
+        return new Circumstances(off.isPresent() ? (Long) off.getAsLong() : null,
+                reference.isPresent() ? (Double) reference.getAsDouble() : null, stage.isArmed() ? Saver.USED : seen);
+    }
+
+    @Override
+    public OptionalLong liftedNanos() {
+        return lift != null && stage == SwapStage.LIFTED
+                ? OptionalLong.of(lift.sinceNanos())
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,91 @@
+package org.terminal30.agent.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+import org.terminal30.agent.job.JobSettings;
+import org.terminal30.agent.job.JobSettings.Load;
+import org.terminal30.agent.job.SaverProfile;
+
+/** What a job is told at its start, as the {@code settings} of an order. */
+final class SettingsCodec {
+    /** More than any head unit wants. */
+    static final int MAX_STANDBY_STEPS = 12;
+
+    private SettingsCodec() {
+    }
+
+    static ObjectNode write(ObjectNode json, JobSettings settings) {
+        if (settings.equals(JobSettings.NONE)) {
+            return json;
+        }
+        ObjectNode all = json.putObject("settings");
+        SaverProfile saver = settings.saver();
+        if (saver != null) {
+            all.putObject("saver").put("name", saver.name()).put("noLoadVolts", saver.noLoadVolts())
+                    .put("ratingAmperes", saver.ratingAmperes()).put("diodeVolts", saver.diodeVolts())
+                    .put("holdFloorVolts", saver.holdFloorVolts()).put("testedToday", settings.saverTestedToday());
+        }
+        Load load = settings.load();
+        if (load != null) {
+            all.putObject("load").put("amperes", load.amperes()).put("origin", load.origin());
+        }
+        settings.standbySteps().forEach(all.withArrayProperty("standbySteps")::add);
+        return json;
+    }
+
+    static JobSettings read(JsonNode order) throws MalformedOrderException {
+        JsonNode all = order.path("settings");
+        if (all.isMissingNode() || all.isNull()) {
+            return JobSettings.NONE;
+        }
+        JsonNode saver = all.path("saver");
+        try {
+            return new JobSettings(saver(saver), saver.path("testedToday").asBoolean(false), load(all.path("load")),
+                    standbySteps(all.path("standbySteps")));
+        } catch (IllegalArgumentException outOfRange) {
+            throw new MalformedOrderException("\"settings\": " + outOfRange.getMessage());
+        }
+    }
+
+    private static @Nullable SaverProfile saver(JsonNode saver) throws MalformedOrderException {
+        return saver.isMissingNode() || saver.isNull()
+                ? null
+                : new SaverProfile(OrderCodec.text(saver, "name"), number(saver, "noLoadVolts"),
+                        saver.hasNonNull("ratingAmperes") ? (Double) number(saver, "ratingAmperes") : null,
+                        number(saver, "diodeVolts"), number(saver, "holdFloorVolts"));
+    }
+
+    private static @Nullable Load load(JsonNode load) throws MalformedOrderException {
+        return load.isMissingNode() || load.isNull()
+                ? null
+                : new Load(number(load, "amperes"), OrderCodec.text(load, "origin"));
+    }
+
+    private static List<String> standbySteps(JsonNode steps) throws MalformedOrderException {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode step : steps) {
+            if (!step.isTextual() || !step.textValue().matches("[a-z][a-z-]{0,39}")
+                    || ids.size() == MAX_STANDBY_STEPS) {
+                throw new MalformedOrderException(
+                        "\"standbySteps\" has %s, must be at most %d names of lower-case letters and hyphens"
+                                .formatted(step, MAX_STANDBY_STEPS));
+            }
+            ids.add(step.textValue());
+        }
+        return ids;
+    }
+
+    private static double number(JsonNode json, String name) throws MalformedOrderException {
+        JsonNode value = json.path(name);
+        if (!value.isNumber()) {
+            throw new MalformedOrderException(
+                    "\"%s\" is %s, must be a number".formatted(name, OrderCodec.shown(value)));
+        }
+        return value.doubleValue();
+    }
+}
