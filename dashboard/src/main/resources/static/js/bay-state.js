@@ -60,6 +60,7 @@ export class BayState {
 
   /** @param {import("./contract.js").Job} job */
   changeJob(job) {
+    if (this.job?.id === job.id && this.job.revision > job.revision) return;
     this.job = job.state === "running" ? job : null;
   }
 

@@ -57,6 +57,10 @@ const wholeDayFormat = new Intl.DateTimeFormat(undefined, { year: "numeric", mon
 export const day = (date) => wholeDayFormat.format(new Date(date));
 
 const minuteFormat = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
+/** "14:25". @param {number|string|Date} at */
+export const minuteTime = (at) => minuteFormat.format(new Date(at));
+
 const tenthFormat = new Intl.DateTimeFormat(undefined, { minute: "2-digit", second: "2-digit", fractionalSecondDigits: 1 });
 const dayFormat = new Intl.DateTimeFormat(undefined, { month: "short", day: "numeric" });
 

@@ -6,7 +6,7 @@ import { vehicleForm } from "./vehicle-form.js";
 import { searchVehicles, vehicleWords } from "./vehicle-search.js";
 import { jobName } from "./words.js";
 
-/** The right side of the bay: starts a watch for a vehicle, or shows the one that runs and finishes it. */
+/** The right side of the bay: starts a job for a vehicle, or shows the one that runs and finishes it. */
 export class WatchPanel {
   /** @param {string} bay @param {(job: import("./contract.js").Job) => void} changed */
   constructor(bay, changed) {
@@ -17,10 +17,12 @@ export class WatchPanel {
     this.runner = role("running");
     this.note = role("job-note");
     this.startButton = role("start-button");
+    this.swapButton = role("swap-button");
     this.chosen = role("chosen");
     this.search = searchVehicles(role("search"), role("found"), (vehicle) => this.option(vehicle), (query) => this.nothing(query));
     role("new-vehicle").append(vehicleForm((vehicle) => this.choose(vehicle)));
-    this.startButton.addEventListener("click", () => this.start());
+    this.startButton.addEventListener("click", () => this.start("watch", this.startButton));
+    this.swapButton.addEventListener("click", () => this.start("battery-swap", this.swapButton));
     role("finish-button").addEventListener("click", () => this.finish());
     role("other-vehicle").addEventListener("click", () => this.choose(null));
     this.search();
@@ -53,16 +55,20 @@ export class WatchPanel {
     this.vehicle = vehicle;
     role("choose").hidden = vehicle !== null;
     this.chosen.hidden = vehicle === null;
-    this.startButton.disabled = vehicle === null || !this.online;
+    this.allowStart();
     if (vehicle) {
       role("new-details").open = false;
       role("chosen-words").replaceChildren(...vehicleWords(vehicle));
-      this.startButton.focus();
+      this.swapButton.focus();
     }
   }
 
-  async start() {
-    await this.order(this.startButton, `/api/bays/${this.bay}/job`, { kind: "watch", vehicle: this.vehicle.id });
+  allowStart() {
+    for (const button of [this.startButton, this.swapButton]) button.disabled = this.vehicle === null || !this.online;
+  }
+
+  async start(kind, button) {
+    await this.order(button, `/api/bays/${this.bay}/job`, { kind, vehicle: this.vehicle.id });
   }
 
   async finish() {
@@ -79,7 +85,8 @@ export class WatchPanel {
     } catch (problem) {
       setText(this.note, problem.message);
     } finally {
-      button.disabled = button === this.startButton && this.vehicle === null;
+      button.disabled = false;
+      this.allowStart();
     }
   }
 
@@ -90,8 +97,8 @@ export class WatchPanel {
     this.online = state.online;
     this.starter.hidden = this.job !== null;
     this.runner.hidden = this.job === null;
-    this.startButton.disabled = this.vehicle === null || !this.online;
-    setText(role("start-hint"), this.online ? "" : "The bay is offline: a watch can be started when it is back.");
+    this.allowStart();
+    setText(role("start-hint"), this.online ? "" : "The bay is offline: a job can be started when it is back.");
     if (changedJob) {
       setText(this.note, "");
       this.choose(null);
@@ -101,6 +108,7 @@ export class WatchPanel {
   }
 
   showJob({ kind, vehicle, startedAt }) {
+    setText(role("finish-button"), `Finish ${jobName(kind).toLowerCase()}`);
     setText(role("job-kind"), `${jobName(kind)} · since ${sinceTime(startedAt, serverNow())}`);
     setText(role("job-plate"), vehicle?.plate ?? "");
     setText(role("job-vehicle"), vehicle?.label ?? "");

@@ -9,6 +9,7 @@ import { Figures } from "../figures.js";
 import { ago, volts } from "../format.js";
 import { Gauge } from "../gauge.js";
 import { connect, eachFrame } from "../live.js";
+import { Procedure } from "../procedure.js";
 import { startShell } from "../shell.js";
 import { soundFor } from "../sound.js";
 import { Trail } from "../trail.js";
@@ -34,6 +35,7 @@ const chart = new LiveChart(role("chart"), trail, () => [...events.values()], se
 const banner = new AlarmCard("banner", takeAlarm);
 const alarms = new AlarmList(role("alarms"), takeAlarm);
 const watch = new WatchPanel(bay, takeJob);
+const procedure = new Procedure(bay, takeJob);
 const waveforms = new WaveformDialog();
 let loudId;
 const figures = new Figures(bay, (loaded) => takeEvents(loaded));
@@ -90,6 +92,7 @@ function takeSnapshot(snapshot) {
   if (first || state.job?.id !== jobBefore) beginFigures();
   showAlarms();
   watch.show(state);
+  procedure.show(state.job);
   paint();
 }
 
@@ -105,6 +108,7 @@ function takeJob(job) {
   state.changeJob(job);
   if (state.job?.id !== before) beginFigures();
   watch.show(state);
+  procedure.show(state.job);
   paint();
 }
 

@@ -161,7 +161,15 @@ public final class RecordCodec {
     private static WireRecord job(PointReader in) throws MalformedLineException {
         return new WireRecord.Job(in.bay(), in.tag("id"), in.timeNanos(), in.revision(), in.text("kind"),
                 in.text("state"), in.text("phase"), in.integer("started"), in.textOrNull("vehicle"),
-                in.textOrNull("who"), in.textOrNull("order"), in.textOrNull("refused"), in.textOrNull("progress"));
+                in.textOrNull("who"), in.textOrNull("order"), in.textOrNull("refused"), progress(in));
+    }
+
+    private static @Nullable String progress(PointReader in) throws MalformedLineException {
+        String text = in.textOrNull("progress");
+        if (text != null) {
+            ProgressText.read(text);
+        }
+        return text;
     }
 
     private static WireRecord agent(PointReader in) throws MalformedLineException {

@@ -1,14 +1,11 @@
 package org.terminal30.dashboard.live;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import io.micronaut.http.sse.Event;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
@@ -16,17 +13,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 
 import org.terminal30.agent.wire.BayId;
+import org.terminal30.agent.wire.Order;
+import org.terminal30.agent.wire.OrderCodec;
 
 /** The open connections over which bays receive orders: at most one a bay, the newest. */
 @Singleton
 public final class OrderLines {
     private final Map<BayId, FluxSink<Event<String>>> lines = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Consumer<BayId>> listeners = new CopyOnWriteArrayList<>();
-    private final JsonMapper json;
-
-    OrderLines(JsonMapper json) {
-        this.json = json;
-    }
 
     /** The stream of a bay. A bay that connects again has lost its old connection, whether or not that is known here. */
     public Publisher<Event<String>> connect(BayId bay) {
@@ -56,11 +50,7 @@ public final class OrderLines {
         if (line == null) {
             return false;
         }
-        try {
-            line.next(Event.of(json.writeValueAsString(order)).name("order").id(order.id()));
-        } catch (IOException cannotBe) {
-            throw new UncheckedIOException(cannotBe);
-        }
+        line.next(Event.of(OrderCodec.json(order)).name("order").id(order.header().id()));
         return true;
     }
 

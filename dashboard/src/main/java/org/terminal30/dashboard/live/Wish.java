@@ -2,14 +2,20 @@ package org.terminal30.dashboard.live;
 
 import java.time.Instant;
 
+import org.terminal30.agent.job.JobSettings;
 import org.terminal30.agent.wire.BayId;
+import org.terminal30.agent.wire.Order;
+import org.terminal30.agent.wire.Order.Header;
 
 /** What a person asks of a bay, before it has become an order. */
 public sealed interface Wish {
     BayId bay();
 
     /** Starts a job of a kind for a vehicle. */
-    record StartJob(BayId bay, String kind, long vehicle) implements Wish {}
+    record StartJob(BayId bay, String kind, long vehicle, JobSettings settings) implements Wish {}
+
+    /** Says something of a step of a job. */
+    record TickStep(BayId bay, String job, org.terminal30.agent.job.Action said) implements Wish {}
 
     /** Finishes a job, or aborts it, as it stood at a revision. */
     record EndJob(BayId bay, String job, int revision, boolean abort) implements Wish {}
@@ -22,33 +28,36 @@ public sealed interface Wish {
 
     /** What can be done to an alarm without saying more. */
     enum Action {
-        ACKNOWLEDGE("acknowledge"),
-        SILENCE("silence"),
-        RESET("reset"),
-        UNSHELVE("unshelve");
-
-        private final String wireName;
-
-        Action(String wireName) {
-            this.wireName = wireName;
-        }
-
-        public String wireName() {
-            return wireName;
-        }
+        ACKNOWLEDGE,
+        SILENCE,
+        RESET,
+        UNSHELVE
     }
 
     /** The wish as an order. */
     default Order order(String id, Instant expiresAt, String who) {
         return switch (this) {
-            case StartJob start -> new Order(id, "start-job", 0, expiresAt, who, start.kind(),
-                    Long.toString(start.vehicle()), null, null, null, null);
-            case EndJob end -> new Order(id, end.abort() ? "abort-job" : "finish-job", end.revision(), expiresAt, who,
-                    null, null, end.job(), null, null, null);
-            case Answer answer -> new Order(id, answer.action().wireName(), answer.revision(), expiresAt, who, null,
-                    null, null, answer.alarm(), null, null);
-            case Shelve shelve -> new Order(id, "shelve", shelve.revision(), expiresAt, who, null, null, null,
-                    shelve.alarm(), shelve.minutes(), shelve.why());
+            case StartJob start -> new Order.StartJob(new Header(id, 0, expiresAt, who), start.kind(),
+                    Long.toString(start.vehicle()), start.settings());
+            // A step is named, so nothing is ticked by mistake: no revision is expected.
+            case TickStep tick -> new Order.TickStep(new Header(id, 0, expiresAt, who), tick.job(), tick.said());
+            case EndJob end -> end(end, new Header(id, end.revision(), expiresAt, who));
+            case Answer answer -> answer(answer, new Header(id, answer.revision(), expiresAt, who));
+            case Shelve shelve -> new Order.Shelve(new Header(id, shelve.revision(), expiresAt, who), shelve.alarm(),
+                    shelve.minutes(), shelve.why());
+        };
+    }
+
+    private static Order end(EndJob end, Header header) {
+        return end.abort() ? new Order.AbortJob(header, end.job()) : new Order.FinishJob(header, end.job());
+    }
+
+    private static Order answer(Answer answer, Header header) {
+        return switch (answer.action()) {
+            case ACKNOWLEDGE -> new Order.Acknowledge(header, answer.alarm());
+            case SILENCE -> new Order.Silence(header, answer.alarm());
+            case RESET -> new Order.Reset(header, answer.alarm());
+            case UNSHELVE -> new Order.Unshelve(header, answer.alarm());
         };
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase the phase of rule B4 that the bay is in
  * @param vehicle null when the bay named none, or one that we do not know
  * @param startedBy who ordered it; null until the first transition has arrived
+ * @param progress of its procedure; null for one without steps
  */
 @Serdeable
 public record Job(
@@ -25,4 +26,5 @@ public record Job(
         Instant startedAt,
         @Nullable Instant finishedAt,
         int revision,
-        @Nullable String startedBy) {}
+        @Nullable String startedBy,
+        @Nullable JobProgress progress) {}

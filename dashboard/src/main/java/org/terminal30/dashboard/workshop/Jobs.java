@@ -13,6 +13,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.wire.BayId;
+import org.terminal30.agent.wire.MalformedLineException;
+import org.terminal30.agent.wire.ProgressText;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.dashboard.Databases;
 import org.terminal30.dashboard.history.EpochNanos;
@@ -67,16 +69,19 @@ public final class Jobs {
         @Nullable
         Long finishedNanos = record.state().equals(RUNNING) ? null : record.timeNanos();
         int changed = handle.createUpdate("""
-                insert into job (id, site, bay, kind, state, phase, vehicle, started_nanos, finished_nanos, revision)
-                values (:id, :site, :bay, :kind, :state, :phase, :vehicle, :started, :finished, :revision)
+                insert into job (id, site, bay, kind, state, phase, vehicle, started_nanos, finished_nanos, revision,
+                    progress)
+                values (:id, :site, :bay, :kind, :state, :phase, :vehicle, :started, :finished, :revision, :progress)
                 on conflict (id) do update set kind = excluded.kind, state = excluded.state, phase = excluded.phase,
                     vehicle = excluded.vehicle, started_nanos = excluded.started_nanos,
-                    finished_nanos = excluded.finished_nanos, revision = excluded.revision
+                    finished_nanos = excluded.finished_nanos, revision = excluded.revision,
+                    progress = excluded.progress
                 where excluded.revision > job.revision and excluded.site = job.site and excluded.bay = job.bay
                 """).bind("id", record.id()).bind("site", record.bay().site()).bind("bay", record.bay().bay())
                 .bind("kind", record.kind()).bind("state", record.state()).bind("phase", record.phase())
                 .bind("vehicle", vehicle(record)).bind("started", record.startedNanos())
-                .bind("finished", finishedNanos).bind("revision", record.revision()).execute();
+                .bind("finished", finishedNanos).bind("revision", record.revision())
+                .bind("progress", record.progress()).execute();
         boolean first = record.revision() == 1 && record.who() != null;
         if (first) {
             // The first transition names who started it, however late it arrives.
@@ -109,7 +114,15 @@ public final class Jobs {
         return new Job(row.getString("id"), row.getString("site"), row.getString("bay"), row.getString("kind"),
                 row.getString("state"), row.getString("phase"), vehicle(row),
                 EpochNanos.instant(row.getLong("started_nanos")), open ? null : EpochNanos.instant(finished),
-                row.getInt("revision"), row.getString("started_by"));
+                row.getInt("revision"), row.getString("started_by"), progress(row.getString("progress")));
+    }
+
+    private static @Nullable JobProgress progress(@Nullable String text) {
+        try {
+            return text == null ? null : JobProgress.of(ProgressText.read(text));
+        } catch (MalformedLineException changed) {
+            throw new IllegalStateException("the registry holds a progress that nobody can read", changed);
+        }
     }
 
     private static @Nullable VehicleRef vehicle(ResultSet row) throws SQLException {

@@ -1,0 +1,108 @@
+import { post } from "./api.js";
+import { el, icon, role, setText } from "./dom.js";
+import { minuteTime } from "./format.js";
+import { entryOf, maySkip, reasonWords, stepName, stepNote, tapWord, verdictWords } from "./procedure-words.js";
+
+const SIGNS = { green: "ok", amber: "low", red: "critical", white: "idle" };
+const LEFT_OUT = "left out at the bay";
+
+/** The verdict and the steps of a job that has some. */
+export class Procedure {
+  /** @param {string} bay @param {(job: import("./contract.js").Job) => void} changed */
+  constructor(bay, changed) {
+    this.bay = bay;
+    this.changed = changed;
+    this.verdict = role("verdict");
+    this.panel = role("procedure");
+    this.list = role("steps");
+    this.note = role("step-note");
+  }
+
+  /** @param {import("./contract.js").Job|null} job */
+  show(job) {
+    const progress = job?.progress ?? null;
+    this.panel.hidden = progress === null;
+    const verdict = progress && mainVerdict(progress);
+    this.verdict.hidden = !verdict;
+    if (!progress || job.revision === this.shown) return;
+    this.shown = job.revision;
+    if (verdict) this.showVerdict(verdict);
+    const current = progress.steps.find(isOpen)?.id;
+    const steps = progress.steps.filter((step) => step.id !== "headlights" || needsHeadlights(progress, step));
+    this.list.replaceChildren(...steps.map((step) => this.step(step, step.id === current)));
+  }
+
+  showVerdict(verdict) {
+    const [title, hint] = verdictWords(verdict);
+    this.verdict.dataset.tint = verdict.tint;
+    this.verdict.dataset.word = verdict.word;
+    const reasons = verdict.evidence.map((one) => this.reason(one));
+    this.verdict.replaceChildren(
+      el("div", { class: "verdict-head" }, icon(SIGNS[verdict.tint]), el("h2", { text: title })),
+      ...(hint ? [el("p", { class: "verdict-hint", text: hint })] : []),
+      el("ul", { class: "reasons" }, ...reasons),
+    );
+  }
+
+  reason(one) {
+    const { text, remedy } = reasonWords(one);
+    return el("li", { data: { outcome: one.outcome } }, el("span", { class: "reason", text }), ...(remedy && one.outcome !== "proven" ? [el("span", { class: "remedy", text: remedy })] : []));
+  }
+
+  step(step, isCurrent) {
+    const open = isOpen(step);
+    const parts = [el("span", { class: "ring", "aria-hidden": "true" }), el("span", { class: "step-name", text: stepName(step.id) }),
+      el("span", { class: "step-note", text: stepNote(step, minuteTime) || (isCurrent && step.how === "measured" ? "watching…" : "") })];
+    const row = el("li", { class: "step", data: { testid: `step-${step.id}`, state: step.state, current: isCurrent ? "true" : "false" } }, ...parts);
+    if (open && isCurrent) row.append(this.actions(step));
+    else if (open && step.how === "tapped") row.append(el("button", { type: "button", class: "quiet tick", text: "Done", on: { click: () => this.say(step.id, {}) } }));
+    return row;
+  }
+
+  actions(step) {
+    const say = (body) => () => this.say(step.id, body);
+    const entry = entryOf(step.id);
+    const tap = tapWord(step.id);
+    const nodes = [];
+    if (entry) {
+      const input = el("input", { type: "text", inputmode: "decimal", placeholder: entry.placeholder, "aria-label": `${stepName(step.id)}, ${entry.unit}` });
+      const send = () => this.say(step.id, { value: input.value });
+      input.addEventListener("keydown", (event) => event.key === "Enter" && send());
+      nodes.push(input, el("span", { class: "unit", text: entry.unit }), el("button", { type: "button", class: "primary", text: "Enter", on: { click: send } }));
+    } else if (tap) {
+      nodes.push(el("button", { type: "button", class: "primary", data: { action: "tick-step" }, text: tap, on: { click: say({}) } }));
+    }
+    if (step.state === "failed" && step.id === "battery-out") {
+      nodes.push(el("button", { type: "button", class: "primary", text: "The clamp is back on", on: { click: () => this.say("disconnect", {}) } }));
+    }
+    if (maySkip(step.id)) nodes.push(el("button", { type: "button", class: "quiet", text: "Leave out", on: { click: say({ skip: LEFT_OUT }) } }));
+    return el("div", { class: "step-actions" }, ...nodes);
+  }
+
+  async say(step, body) {
+    setText(this.note, "");
+    try {
+      const answer = await post(`/api/bays/${this.bay}/job/steps/${step}`, body);
+      if (answer.status === 202) setText(this.note, "Sent. The bay has not confirmed it yet.");
+      else this.changed(answer.body);
+    } catch (problem) {
+      setText(this.note, problem.message);
+    }
+  }
+}
+
+const isOpen = (step) => step.state === "waiting" || step.state === "failed";
+
+function needsHeadlights(progress, step) {
+  return step.state === "done" || progress.verdicts.some(({ about, word }) => about === "remove" && (word === "not-proven" || word === "do-not-remove"));
+}
+
+/** The verdict that matters where the work stands: each question takes over from the one before. */
+function mainVerdict(progress) {
+  const over = (id) => progress.steps.some((step) => step.id === id && !isOpen(step));
+  const said = (about) => progress.verdicts.find((verdict) => verdict.about === about);
+  if (over("backup-off")) return said("memory");
+  if (over("battery-in")) return said("remove");
+  if (over("battery-out")) return said("lift") ?? { about: "lift", word: "held", tint: "white", evidence: [] };
+  return said("disconnect");
+}
