@@ -6,7 +6,7 @@
 /** @typedef {{id: string, bay: string, kind: string, state: string, phase: string, vehicle?: {id: number, label: string, plate: string}, startedAt: string, finishedAt?: string, revision: number, progress?: JobProgress}} Job */
 /** @typedef {{id: string, how: "measured"|"tapped"|"entered", state: "waiting"|"done"|"not-confirmed"|"skipped"|"failed", at?: string, who?: string, figures: Record<string, number>, reason?: string}} JobStep */
 /** @typedef {{about: string, word: string, tint: "white"|"green"|"amber"|"red", since: string, evidence: {about: string, outcome: string, reason: string, value?: number, limit?: number, unit?: string}[]}} JobVerdict */
-/** @typedef {{steps: JobStep[], verdicts: JobVerdict[], figures: Record<string, number>}} JobProgress */
+/** @typedef {{steps: JobStep[], verdicts: JobVerdict[], figures: Record<string, number>, question?: string}} JobProgress */
 /** @typedef {{version: string, source: string, watching: boolean, trouble?: string, vehicle: boolean, rateHertz: number, malformed: number, pending: number, quarantined: number, clock: string, at: string}} Agent */
 /** @typedef {{bay: string, channel: string, device: string, rateHertz: number, nominalRateHertz: number, calibration: "calibrated"|"uncalibrated"|"coarse", calibratedOn?: string, due: boolean, at: string}} ChannelStatus */
 /** @typedef {{site: string, bay: string, online: boolean, lagMillis?: number, agent?: Agent, windows: Record<string, Window>, channels: Record<string, ChannelStatus>, job?: Job, alarms: Alarm[], now: string}} Bay */

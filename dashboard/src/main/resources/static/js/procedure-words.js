@@ -58,6 +58,8 @@ const VERDICTS = {
   "disconnect:safe-to-disconnect": ["Safe to disconnect", "The backup holds the car: lift the clamp."],
   "disconnect:not-proven": ["Not proven", "Lift the clamp and keep it in your hand: the first 3 seconds are the test."],
   "disconnect:do-not-disconnect": ["Do not disconnect", ""],
+  "lift:testing": ["Keep the clamp in your hand", "3 seconds are the test of the backup."],
+  "lift:lost": ["Put the clamp back", "The backup does not hold the car."],
   "lift:held": ["Backup holds the car", "Change the battery. The lifted clamp is live."],
   "remove:waiting": ["Leave the backup on", "Whether the new battery carries the car is being measured."],
   "remove:safe-to-remove": ["Safe to remove the backup", "The new battery carries the car."],
@@ -109,9 +111,10 @@ const REASONS = {
   "battery-carries:falls": ["Without the backup the voltage falls"],
 };
 
-/** A reason in words, with its figures, and what to do about it. @returns {{text: string, remedy: string}} */
-export function reasonWords({ about, reason, value, limit, unit }) {
+/** A reason in words, with its figures, and what to do about it. @param {import("./contract.js").JobVerdict["evidence"][0]} evidence @returns {{text: string, remedy: string}} */
+export function reasonWords({ about, outcome, reason, value, limit, unit }) {
   const [text, remedy = ""] = REASONS[`${about}:${reason}`] ?? [`${about}: ${reason}`];
+  if (outcome === "not-measured") return { text, remedy };
   const figure = (number) => (unit === "s" ? duration(number * 1000) : `${volts(number)} ${unit}`);
   if (about === "break" && reason === "none-seen") return { text: `${text}, as far as can be seen: from ${figure(limit)}`, remedy };
   const shown = [value === undefined || value === null ? "" : figure(value), limit === undefined || limit === null || about === "break" ? "" : `limit ${figure(limit)}`].filter(Boolean).join(", ");

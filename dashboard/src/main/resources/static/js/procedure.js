@@ -22,7 +22,7 @@ export class Procedure {
   show(job) {
     const progress = job?.progress ?? null;
     this.panel.hidden = progress === null;
-    const verdict = progress && mainVerdict(progress);
+    const verdict = progress?.verdicts.find(({ about }) => about === progress.question);
     this.verdict.hidden = !verdict;
     if (!progress || job.revision === this.shown) return;
     this.shown = job.revision;
@@ -95,14 +95,4 @@ const isOpen = (step) => step.state === "waiting" || step.state === "failed";
 
 function needsHeadlights(progress, step) {
   return step.state === "done" || progress.verdicts.some(({ about, word }) => about === "remove" && (word === "not-proven" || word === "do-not-remove"));
-}
-
-/** The verdict that matters where the work stands: each question takes over from the one before. */
-function mainVerdict(progress) {
-  const over = (id) => progress.steps.some((step) => step.id === id && !isOpen(step));
-  const said = (about) => progress.verdicts.find((verdict) => verdict.about === about);
-  if (over("backup-off")) return said("memory");
-  if (over("battery-in")) return said("remove");
-  if (over("battery-out")) return said("lift") ?? { about: "lift", word: "held", tint: "white", evidence: [] };
-  return said("disconnect");
 }

@@ -23,6 +23,8 @@ import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.job.JobDesk;
 import org.terminal30.agent.job.JobResult;
 import org.terminal30.agent.job.JobState;
+import org.terminal30.agent.job.JobVerdict;
+import org.terminal30.agent.job.JobVerdict.Tint;
 import org.terminal30.agent.job.Phase;
 import org.terminal30.agent.job.Procedures;
 import org.terminal30.agent.wire.Order;
@@ -276,7 +278,11 @@ final class Bay implements DetectionListener, AlarmListener {
         if (!made.isEmpty()) {
             hand(List.of());
         }
-        output.state(new BaySignals.BayState(alarms.alarms(), blindness().isEmpty(), vehicle), nowNanos);
+        output.state(new BaySignals.BayState(alarms.alarms(), blindness().isEmpty(), vehicle, tint()), nowNanos);
+    }
+
+    private @Nullable Tint tint() {
+        return jobs.running().flatMap(job -> job.progress().shown()).map(JobVerdict::tint).orElse(null);
     }
 
     private void hand(List<WireRecord.Event> earlier) {

@@ -2,8 +2,11 @@ package org.terminal30.agent.bay;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.terminal30.agent.alarm.Alarm;
 import org.terminal30.agent.alarm.Priority;
+import org.terminal30.agent.job.JobVerdict.Tint;
 import org.terminal30.hardware.signal.Indication;
 import org.terminal30.hardware.signal.Light;
 import org.terminal30.hardware.signal.Tone;
@@ -22,8 +25,9 @@ final class BaySignals {
      * @param alarms those that are not over
      * @param watching whether every channel delivers good samples
      * @param vehicle whether a vehicle is connected (rule B2)
+     * @param verdict of the procedure where the work stands; null without one
      */
-    record BayState(List<Alarm> alarms, boolean watching, boolean vehicle) {
+    record BayState(List<Alarm> alarms, boolean watching, boolean vehicle, @Nullable Tint verdict) {
         BayState {
             alarms = List.copyOf(alarms);
         }
@@ -44,8 +48,14 @@ final class BaySignals {
                 tone = isRed(alarm) ? Tone.CRITICAL : tone == Tone.SILENT ? Tone.WARNING : tone;
             }
         }
-        boolean calm = state.alarms().isEmpty() && state.watching() && state.vehicle();
-        return new Indication(calm ? Light.STEADY : Light.OFF, amber, red, tone);
+        // In a procedure green is the verdict's; with a critical alarm beside it nothing is safe.
+        boolean good = state.verdict() == null
+                ? state.alarms().isEmpty()
+                : state.verdict() == Tint.GREEN && red == Light.OFF;
+        boolean green = good && state.watching() && state.vehicle();
+        amber = state.verdict() == Tint.AMBER ? amber.or(Light.STEADY) : amber;
+        red = state.verdict() == Tint.RED ? red.or(Light.STEADY) : red;
+        return new Indication(green ? Light.STEADY : Light.OFF, amber, red, tone);
     }
 
     /** What was put away, and what the phase wants no answer for, is not forgotten and not urgent: amber. */

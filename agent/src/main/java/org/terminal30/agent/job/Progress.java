@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far a procedure has come: all of it that survives a restart and goes to the dashboard. Changes only at transitions, never
  * with every measurement.
@@ -15,10 +17,12 @@ import java.util.function.UnaryOperator;
  * @param steps in their order
  * @param verdicts the latest for each question, in the order in which the questions were first answered
  * @param figures what the procedure has measured so far, by name with the unit last
+ * @param question the one whose answer matters where the work stands; null for none
  */
-public record Progress(List<Step> steps, List<JobVerdict> verdicts, Map<String, Double> figures) {
+public record Progress(List<Step> steps, List<JobVerdict> verdicts, Map<String, Double> figures,
+        @Nullable String question) {
     /** Of a procedure without steps. */
-    public static final Progress NONE = new Progress(List.of(), List.of(), Map.of());
+    public static final Progress NONE = new Progress(List.of(), List.of(), Map.of(), null);
 
     public Progress {
         steps = List.copyOf(steps);
@@ -41,7 +45,7 @@ public record Progress(List<Step> steps, List<JobVerdict> verdicts, Map<String, 
 
     Progress with(String stepId, UnaryOperator<Step> change) {
         return new Progress(steps.stream().map(step -> step.id().equals(stepId) ? change.apply(step) : step).toList(),
-                verdicts, figures);
+                verdicts, figures, question);
     }
 
     /** With this answer in place of the one before; unchanged when it says the same. */
@@ -53,13 +57,22 @@ public record Progress(List<Step> steps, List<JobVerdict> verdicts, Map<String, 
         List<JobVerdict> next = new ArrayList<>(verdicts);
         next.removeIf(old -> old.about().equals(verdict.about()));
         next.add(before.map(verdicts::indexOf).orElse(next.size()), verdict);
-        return new Progress(steps, next, figures);
+        return new Progress(steps, next, figures, question);
     }
 
     Progress with(String name, double figure) {
         Map<String, Double> next = new HashMap<>(figures);
         next.put(name, figure);
-        return new Progress(steps, verdicts, next);
+        return new Progress(steps, verdicts, next, question);
+    }
+
+    Progress asking(String about) {
+        return about.equals(question) ? this : new Progress(steps, verdicts, figures, about);
+    }
+
+    /** The answer that matters where the work stands; empty for a procedure without verdicts. */
+    public Optional<JobVerdict> shown() {
+        return Optional.ofNullable(question).flatMap(this::verdict);
     }
 
     /** The same on another clock. */
@@ -69,6 +82,6 @@ public record Progress(List<Step> steps, List<JobVerdict> verdicts, Map<String, 
                         ? step
                         : step.at(time.applyAsLong(step.atNanos()))).toList(),
                 verdicts.stream().map(verdict -> verdict.since(time.applyAsLong(verdict.sinceNanos()))).toList(),
-                figures);
+                figures, question);
     }
 }

@@ -74,6 +74,11 @@ public final class ProgressBook {
         progress = progress.with(verdict);
     }
 
+    /** Answers the question that matters from now on. */
+    public void turnTo(JobVerdict verdict) {
+        progress = progress.with(verdict).asking(verdict.about());
+    }
+
     public boolean says(String about, String word) {
         return progress.says(about, word);
     }

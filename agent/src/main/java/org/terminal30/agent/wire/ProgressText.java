@@ -44,6 +44,9 @@ public final class ProgressText {
         progress.verdicts().forEach(verdict -> verdict(verdicts.addObject(), verdict));
         ObjectNode figures = json.putObject("figures");
         progress.figures().forEach(figures::put);
+        if (progress.question() != null) {
+            json.put("question", progress.question());
+        }
         return json.toString();
     }
 
@@ -113,7 +116,7 @@ public final class ProgressText {
                         word(JobVerdict.Tint.class, verdict, "tint"), nanos(verdict, "sinceMillis"),
                         evidence(verdict.path("evidence"))));
             }
-            return new Progress(steps, verdicts, figures(json.path("figures")));
+            return new Progress(steps, verdicts, figures(json.path("figures")), textOrNull(json, "question"));
         } catch (JsonProcessingException notJson) {
             throw new MalformedLineException("progress is not JSON: " + notJson.getOriginalMessage());
         }

@@ -13,6 +13,7 @@ import org.terminal30.agent.alarm.Cause;
 import org.terminal30.agent.alarm.Priority;
 import org.terminal30.agent.alarm.Shelf;
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.job.JobVerdict.Tint;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.signal.Indication;
 import org.terminal30.hardware.signal.Light;
@@ -66,7 +67,28 @@ class BaySignalsTest {
         List<Alarm> open = IntStream.range(0, texts.size()).mapToObj(i -> alarm(i + 1, texts.get(i))).toList();
 
         assertThat(BaySignals.of(
-                new BaySignals.BayState(open, watching.equals("watching"), vehicle.equals("vehicle"))))
+                new BaySignals.BayState(open, watching.equals("watching"), vehicle.equals("vehicle"),
+                        null)))
                 .isEqualTo(new Indication(green, amber, red, tone));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, [{2}]: {3} {4} {5}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            GREEN | watching | -                       | STEADY | OFF      | OFF
+            GREEN | watching | STATUS SUPPRESSED       | STEADY | STEADY   | OFF
+            GREEN | watching | CRITICAL UNACKNOWLEDGED | OFF    | OFF      | FLASHING
+            GREEN | watching | CRITICAL ACKNOWLEDGED   | OFF    | OFF      | STEADY
+            GREEN | blind    | -                       | OFF    | STEADY   | OFF
+            WHITE | watching | -                       | OFF    | OFF      | OFF
+            AMBER | watching | -                       | OFF    | STEADY   | OFF
+            AMBER | watching | WARNING UNACKNOWLEDGED  | OFF    | FLASHING | OFF
+            RED   | watching | -                       | OFF    | OFF      | STEADY
+            """)
+    void verdict_isShownByTheLight(Tint verdict, String watching, @Nullable String alarm, Light green, Light amber,
+            Light red) {
+        List<Alarm> open = alarm == null ? List.of() : List.of(alarm(1, alarm));
+        Indication shown = BaySignals
+                .of(new BaySignals.BayState(open, watching.equals("watching"), true, verdict));
+        assertThat(List.of(shown.green(), shown.amber(), shown.red())).containsExactly(green, amber, red);
     }
 }

@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.terminal30.agent.job.Action;
+import org.terminal30.agent.job.JobSettings;
+import org.terminal30.agent.job.SaverProfile;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,13 +18,20 @@ class OrderCodecTest {
     private static final Order.Header HEADER = new Order.Header("o-1", 2, Instant.parse("2026-11-21T14:32:07.123Z"),
             "Anna \"A\"");
 
+    private static final JobSettings SETTINGS = new JobSettings(
+            new SaverProfile("BAT 415", 13.5, 15.0, 0.35, 10.5), true, new JobSettings.Load(0.4, "service manual"),
+            List.of("radio-standby", "usb-out"));
+
     @Test
     void everyActionToJsonAndBack_isTheSame() throws Exception {
         var nobody = new Order.Header("o-2", 0, Instant.parse("2026-11-21T14:32:07Z"), null);
         for (Order order : List.of(new Order.StartJob(nobody, "watch", "17"), new Order.FinishJob(HEADER, "j"),
                 new Order.AbortJob(HEADER, "j"), new Order.Acknowledge(HEADER, "a"), new Order.Silence(HEADER, "a"),
                 new Order.Reset(HEADER, "a"), new Order.Shelve(HEADER, "a", 15, "the \"known\" fault"),
-                new Order.Unshelve(HEADER, "a"))) {
+                new Order.Unshelve(HEADER, "a"), new Order.StartJob(nobody, "battery-swap", "17", SETTINGS),
+                new Order.TickStep(nobody, "j", new Action.Tap("code-known")),
+                new Order.TickStep(nobody, "j", new Action.Enter("quiescent-load", "0,4")),
+                new Order.TickStep(nobody, "j", new Action.Skip("new-battery", "no meter")))) {
             assertThat(OrderCodec.order(OrderCodec.json(order))).isEqualTo(order);
         }
     }
@@ -37,6 +48,12 @@ class OrderCodecTest {
             {"id":"a","expectedRevision":1,"expiresAt":"2026-11-21T14:32:07Z","action":"reset"}   | "alarm" is missing
             {"id":"a","expectedRevision":1,"expiresAt":"2026-11-21T14:32:07Z","action":"shelve","alarm":"b","why":"c"}             | "minutes" is missing, must be an integer of at least 1
             {"id":"a","expectedRevision":1,"expiresAt":"2026-11-21T14:32:07Z","action":"shelve","alarm":"b","minutes":5,"why":" "} | "why" is " ", must be a string
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"tick-step","job":"j"}                      | "step" is missing
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"tick-step","job":"j","step":"s","value":"1","skip":"x"} | exclude each other
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"load":{"amperes":-1,"origin":"x"}}} | "settings": load is -1.0 A, must be from 0 to 100
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"saver":{"name":"x","noLoadVolts":3,"diodeVolts":0,"holdFloorVolts":10}}} | saver.noLoadVolts is 3.0, must be from 5
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"saver":{"name":"x"}}} | "noLoadVolts" is missing, must be a number
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"standbySteps":["USB out"]}} | "standbySteps" has "USB out", must be
             """)
     void textThatIsNotAnOrder_isRefusedWithTheReason(String text, String message) {
         assertThatThrownBy(() -> OrderCodec.order(text)).isInstanceOf(MalformedOrderException.class)

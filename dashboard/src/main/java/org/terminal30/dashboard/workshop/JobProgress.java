@@ -20,9 +20,11 @@ import org.terminal30.dashboard.history.EpochNanos;
  * @param steps in their order
  * @param verdicts the latest for each question
  * @param figures what was measured so far, by name with the unit last
+ * @param question the one whose verdict matters where the work stands; null for none
  */
 @Serdeable
-public record JobProgress(List<StepView> steps, List<VerdictView> verdicts, Map<String, Double> figures) {
+public record JobProgress(List<StepView> steps, List<VerdictView> verdicts, Map<String, Double> figures,
+        @Nullable String question) {
     /**
      * A step.
      *
@@ -54,7 +56,7 @@ public record JobProgress(List<StepView> steps, List<VerdictView> verdicts, Map<
 
     static JobProgress of(Progress progress) {
         return new JobProgress(progress.steps().stream().map(JobProgress::view).toList(),
-                progress.verdicts().stream().map(JobProgress::view).toList(), progress.figures());
+                progress.verdicts().stream().map(JobProgress::view).toList(), progress.figures(), progress.question());
     }
 
     private static StepView view(Step step) {

@@ -195,6 +195,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         lift = new Lift(sinceNanos);
         battery = new BatteryMoves(saver, wiring.channels());
         book.reached(SwapSteps.BATTERY_OUT, nowNanos);
+        book.turnTo(SwapVerdicts.liftTested(nowNanos));
         memory.arm();
     }
 
@@ -266,6 +267,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         book.again(SwapSteps.BATTERY_OUT);
         book.again(SwapSteps.DISCONNECT);
         memory.disarm();
+        book.turnTo(SwapVerdicts.disconnect(gateVerdict(), gate.evidence(), nowNanos));
         judgeDisconnect();
     }
 
@@ -273,6 +275,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     public void fitted() {
         stage = SwapStage.FITTED;
         removal = new RemoveGate(saver, wiring.channels());
+        book.turnTo(SwapVerdicts.remove(removal.verdict(), removal.finding(), nowNanos));
         book.reached(SwapSteps.BATTERY_IN, nowNanos);
         book.figure(ON_BACKUP_SECONDS, (nowNanos - Objects.requireNonNull(lift).sinceNanos()) / 1e9);
     }
@@ -288,6 +291,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         book.reached(SwapSteps.BACKUP_OFF, nowNanos);
         memory.disarm();
         sayMemory();
+        book.turnTo(SwapVerdicts.memory(memory, nowNanos));
     }
 
     private void sayMemory() {
@@ -351,6 +355,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
                 // Said when the saver came off, and again at every break since.
             }
         }
+        book.progress().verdict(SwapVerdicts.MEMORY).ifPresent(book::turnTo);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class SwapSteps {
         steps.add(Step.waiting(BACKUP_OFF, How.MEASURED));
         steps.add(Step.waiting(ENGINE_START, How.MEASURED));
         steps.add(Step.waiting(CHARGING, How.MEASURED));
-        return new Progress(steps, List.of(), Map.of());
+        return new Progress(steps, List.of(), Map.of(), SwapVerdicts.DISCONNECT);
     }
 
     /** Where a swap stands whose steps have come so far. */

@@ -37,6 +37,11 @@ final class SwapVerdicts {
         return disconnect(DisconnectGate.Verdict.DO_NOT_DISCONNECT, all, nanos);
     }
 
+    /** The clamp is off, and the first seconds are the test. */
+    static JobVerdict liftTested(long nanos) {
+        return new JobVerdict(LIFT, "testing", Tint.WHITE, nanos, List.of());
+    }
+
     static JobVerdict lift(boolean held, long nanos) {
         return new JobVerdict(LIFT, held ? "held" : "lost", held ? Tint.GREEN : Tint.RED, nanos, List.of());
     }

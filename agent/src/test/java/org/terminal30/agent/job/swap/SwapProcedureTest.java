@@ -43,7 +43,10 @@ class SwapProcedureTest {
         assertThat(rig.step("backup-connected")).isEqualTo(State.DONE);
         assertThat(rig.swap.liftedNanos()).isEmpty();
 
-        rig.lift().play(5);
+        rig.lift().play(1);
+        assertThat(rig.shown()).isEqualTo("lift:testing");
+        rig.play(4);
+        assertThat(rig.shown()).isEqualTo("lift:held");
         assertThat(rig.step("battery-out")).isEqualTo(State.DONE);
         assertThat(rig.step("code-known")).isEqualTo(State.NOT_CONFIRMED);
         assertThat(rig.says("lift")).isEqualTo("held");
@@ -54,11 +57,13 @@ class SwapProcedureTest {
         rig.clampNew().play(7);
         assertThat(rig.step("battery-in")).isEqualTo(State.DONE);
         assertThat(rig.says("remove")).as(rig.why("remove")).isEqualTo("safe-to-remove");
+        assertThat(rig.shown()).isEqualTo("remove:safe-to-remove");
         assertThat(rig.swap.phase()).isEqualTo(Phase.REMOVING_BACKUP);
 
         rig.disconnect().play(2);
         assertThat(rig.step("backup-off")).isEqualTo(State.DONE);
         assertThat(rig.says("memory")).as(rig.why("memory")).isEqualTo("memory-kept");
+        assertThat(rig.shown()).isEqualTo("memory:memory-kept");
         assertThat(rig.swap.phase()).isEqualTo(Phase.ENGINE);
         assertThat(rig.swap.progress().figures().get("lowestVolts")).isCloseTo(11.5, within(0.01));
         assertThat(rig.swap.progress().figures().get("onBackupSeconds")).isCloseTo(5, within(0.5));

@@ -135,6 +135,11 @@ final class SwapRig {
         return swap.progress().verdict(about).map(verdict -> verdict.word()).orElse(null);
     }
 
+    /** What stands on the screen. */
+    String shown() {
+        return swap.progress().shown().map(verdict -> verdict.about() + ":" + verdict.word()).orElse("nothing");
+    }
+
     /** What speaks against or for it, as {@code about:reason}. */
     String why(String about) {
         return swap.progress().verdict(about).orElseThrow().evidence().stream()
