@@ -60,10 +60,10 @@ class SimulateCommandTest {
     }
 
     @Test
-    void stepOfAJobThatHasNone_cannotBePlayed() throws Exception {
-        String steps = "[timeline]\nsteps = [{ at = 1, does = \"tap\", step = \"usb-stick-out\" }]\n";
+    void stepWithoutAJob_isRefusedByTheBay() throws Exception {
+        String steps = "[timeline]\nsteps = [{ at = 1, does = \"tap\", step = \"usb-out\" }]\n";
 
-        assertThat(simulate(file("title = \"t\"\nduration_seconds = 5\n" + steps), "--headless")).isEqualTo(1);
-        assertThat(err.toString()).contains("there is no job with a step \"usb-stick-out\": a watch has none");
+        assertThat(simulate(file("title = \"t\"\nduration_seconds = 5\n" + steps), "--headless")).isZero();
+        assertThat(out.toString()).contains("refused: this job is not running");
     }
 }

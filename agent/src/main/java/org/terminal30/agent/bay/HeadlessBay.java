@@ -11,6 +11,7 @@ import org.terminal30.agent.clock.ServerClock;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.detect.Duty;
+import org.terminal30.agent.job.BayWiring;
 import org.terminal30.agent.outbox.StateStore;
 import org.terminal30.agent.wire.Order;
 import org.terminal30.agent.wire.WireRecord;
@@ -46,7 +47,8 @@ public final class HeadlessBay {
                 wall);
         labels.settle();
         var output = new Output(records);
-        this.bay = new Bay(new BayIdentity(config.id(), labels), output);
+        this.bay = new Bay(new BayIdentity(config.id(), labels),
+                new BayProcedures(new BayWiring(source.channels()), config.backup().saver()), output);
         this.detector = new Detector(Limits.of(config), source.channels(), bay);
         output.detector = detector;
         if (!left.isEmpty()) {
@@ -106,9 +108,16 @@ public final class HeadlessBay {
         }
 
         @Override
-        public void jobRunning(boolean running) {
+        public void duty(Duty duty) {
             if (detector != null) {
-                detector.duty(running ? Duty.JOB : Duty.NO_JOB);
+                detector.duty(duty);
+            }
+        }
+
+        @Override
+        public void lifted(long sinceNanos) {
+            if (detector != null) {
+                detector.lifted(sinceNanos);
             }
         }
 

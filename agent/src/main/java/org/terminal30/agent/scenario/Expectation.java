@@ -1,5 +1,6 @@
 package org.terminal30.agent.scenario;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +11,9 @@ import org.terminal30.agent.detect.EventKind;
  *
  * @param memoryKept whether the radio really keeps its memory
  * @param records exactly the kinds of records that the bay makes, on any channel
+ * @param verdicts what the bay last said, by question
  */
-public record Expectation(Optional<Boolean> memoryKept, Optional<Set<EventKind>> records) {
-    public static final Expectation NONE = new Expectation(Optional.empty(), Optional.empty());
+public record Expectation(Optional<Boolean> memoryKept, Optional<Set<EventKind>> records,
+        Map<String, String> verdicts) {
+    public static final Expectation NONE = new Expectation(Optional.empty(), Optional.empty(), Map.of());
 }

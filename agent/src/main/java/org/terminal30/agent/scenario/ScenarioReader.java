@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -90,7 +92,13 @@ final class ScenarioReader {
                 BackupConfig.MIN_NO_LOAD_VOLTS, BackupConfig.MAX_NO_LOAD_VOLTS);
         double floor = in.numberOr("hold_floor_volts", BackupConfig.DEFAULT.holdFloorVolts(),
                 BackupConfig.MIN_HOLD_FLOOR_VOLTS, BackupConfig.MAX_HOLD_FLOOR_VOLTS);
-        return new BackupConfig(noLoad, floor);
+        Double rating = in.has("saver_rating_amperes")
+                ? (Double) in.numberOr("saver_rating_amperes", BackupConfig.MIN_RATING_AMPERES,
+                        BackupConfig.MIN_RATING_AMPERES, BackupConfig.MAX_RATING_AMPERES)
+                : null;
+        double diode = in.numberOr("saver_diode_volts", BackupConfig.DEFAULT.diodeVolts(), 0,
+                BackupConfig.MAX_DIODE_VOLTS);
+        return new BackupConfig(noLoad, floor, rating, diode);
     }
 
     private static Beginning beginning(Section in) {
@@ -117,8 +125,13 @@ final class ScenarioReader {
             memory = Optional.of(said.equals("kept"));
         }
         Optional<Set<EventKind>> records = in.has("records") ? Optional.of(records(in)) : Optional.empty();
+        Map<String, String> verdicts = new TreeMap<>();
+        in.section("verdicts").ifPresent(said -> {
+            said.keys().forEach(question -> verdicts.put(question, said.text(question, "a word of the job")));
+            said.done();
+        });
         in.done();
-        return new Expectation(memory, records);
+        return new Expectation(memory, records, verdicts);
     }
 
     private static Set<EventKind> records(Section in) {

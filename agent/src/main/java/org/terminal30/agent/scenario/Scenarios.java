@@ -16,7 +16,8 @@ public final class Scenarios {
     private static final List<String> NAMES = List.of(DEMO, "quiet-watch", "clamp-slips", "weak-battery-start",
             "healthy-start", "failing-alternator", "overcharging-alternator", "loose-radio-contact", "overnight-drain",
             "sense-lead-falls-off", "power-cut-while-watching", "backup-holds", "dead-lighter-socket",
-            "door-opens-and-overloads");
+            "door-opens-and-overloads", "swap-with-box", "swap-without-backup", "swap-dead-socket", "swap-skips-ahead",
+            "swap-clamp-slips-twice", "swap-power-cut");
 
     private Scenarios() {
     }

@@ -43,6 +43,10 @@ public final class JsonTelling implements Telling {
     private static ObjectNode job(WireRecord.Job job) {
         ObjectNode json = object("job", job.timeNanos()).put("kind", job.kind()).put("state", job.state())
                 .put("phase", job.phase());
+        if (job.progress() != null) {
+            ObjectNode verdicts = json.putObject("verdicts");
+            Story.progress(job.progress()).verdicts().forEach(said -> verdicts.put(said.about(), said.word()));
+        }
         return job.refused() == null ? json : json.put("refused", job.refused());
     }
 

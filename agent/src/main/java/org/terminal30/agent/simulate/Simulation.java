@@ -15,6 +15,7 @@ import org.terminal30.agent.bay.HeadlessBay;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.CalibrationFile;
 import org.terminal30.agent.config.PlayedConfig;
+import org.terminal30.agent.job.Action;
 import org.terminal30.agent.outbox.OutboxFile;
 import org.terminal30.agent.scenario.AtBay;
 import org.terminal30.agent.scenario.BayAction;
@@ -128,18 +129,16 @@ public final class Simulation {
             case BayAction.FinishJob finish -> bay.order(new Order.FinishJob(header(revision), id));
             case BayAction.AbortJob abort -> bay.order(new Order.AbortJob(header(revision), id));
             case BayAction.Acknowledge acknowledge -> bay.acknowledge();
-            case BayAction.Tap tap -> noSteps(tap.step());
-            case BayAction.Enter enter -> noSteps(enter.step());
-            case BayAction.Skip skip -> noSteps(skip.step());
+            case BayAction.Tap tap -> bay.order(new Order.TickStep(header(0), id, new Action.Tap(tap.step())));
+            case BayAction.Enter enter ->
+                bay.order(new Order.TickStep(header(0), id, new Action.Enter(enter.step(), enter.value())));
+            case BayAction.Skip skip ->
+                bay.order(new Order.TickStep(header(0), id, new Action.Skip(skip.step(), skip.why())));
             case BayAction.PowerCut cut -> throw new IllegalStateException("a power cut is no order");
         }
     }
 
     private Order.Header header(int revision) {
         return new Order.Header("simulated-" + ++orders, revision, Instant.MAX, TECHNICIAN);
-    }
-
-    private static void noSteps(String step) {
-        throw new IllegalArgumentException("there is no job with a step \"%s\": a watch has none".formatted(step));
     }
 }

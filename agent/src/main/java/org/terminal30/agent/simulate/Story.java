@@ -3,21 +3,30 @@ package org.terminal30.agent.simulate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.job.Progress;
 import org.terminal30.agent.scenario.Expectation;
+import org.terminal30.agent.wire.MalformedLineException;
+import org.terminal30.agent.wire.ProgressText;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.hardware.model.Truth;
 
 /** What a simulation came to: what the bay said, and what really happened. */
 public final class Story {
     private final Set<EventKind> records = EnumSet.noneOf(EventKind.class);
+    private final Map<String, String> verdicts = new TreeMap<>();
 
     /** Another record of the bay. */
     public void add(WireRecord record) {
         if (record instanceof WireRecord.Event event) {
             records.add(event.kind());
+        }
+        if (record instanceof WireRecord.Job job && job.progress() != null) {
+            progress(job.progress()).verdicts().forEach(verdict -> verdicts.put(verdict.about(), verdict.word()));
         }
     }
 
@@ -30,7 +39,21 @@ public final class Story {
         expected.records().filter(kinds -> !kinds.equals(records))
                 .ifPresent(kinds -> surprises.add("records are %s, expected were %s".formatted(names(records),
                         names(kinds))));
+        expected.verdicts().forEach((question, word) -> {
+            String said = verdicts.getOrDefault(question, "nothing");
+            if (!said.equals(word)) {
+                surprises.add("the bay says %s of %s, expected was %s".formatted(said, question, word));
+            }
+        });
         return surprises;
+    }
+
+    static Progress progress(String text) {
+        try {
+            return ProgressText.read(text);
+        } catch (MalformedLineException ownText) {
+            throw new IllegalStateException("the bay wrote a progress that it cannot read", ownText);
+        }
     }
 
     private static List<String> names(Set<EventKind> kinds) {

@@ -28,10 +28,18 @@ public final class TextTelling implements Telling {
             case WireRecord.Alarm alarm -> line(alarm.timeNanos(), "alarm %s of %s: %s, %s".formatted(
                     alarm.kind().wireName(), alarm.channel().wireName(), alarm.priority().wireName(),
                     alarm.state().wireName()));
-            case WireRecord.Job job -> line(job.timeNanos(), "job %s %s, phase %s%s".formatted(job.kind(), job.state(),
-                    job.phase(), job.refused() == null ? "" : ", refused: " + job.refused()));
+            case WireRecord.Job job -> line(job.timeNanos(), "job %s %s, phase %s%s%s".formatted(job.kind(),
+                    job.state(), job.phase(), verdict(job),
+                    job.refused() == null ? "" : ", refused: " + job.refused()));
             default -> "";
         };
+    }
+
+    private static String verdict(WireRecord.Job job) {
+        return job.progress() == null
+                ? ""
+                : Story.progress(job.progress()).shown()
+                        .map(verdict -> ", %s: %s".formatted(verdict.about(), verdict.word())).orElse("");
     }
 
     private static String event(WireRecord.Event event) {

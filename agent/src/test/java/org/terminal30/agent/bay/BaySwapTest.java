@@ -104,7 +104,7 @@ class BaySwapTest {
         assertThat(progress().says("lift", "held")).isTrue();
 
         bench.event(1, 1, EventKind.FEED_LOST, nanos, nanos, true);
-        assertThat(progress().says("disconnect", "do-not-disconnect")).isTrue();
+        assertThat(progress().says("lift", "lost")).isTrue();
         assertThat(bench.output.last(WireRecord.Alarm.class).kind()).isEqualTo(EventKind.FEED_LOST);
     }
 

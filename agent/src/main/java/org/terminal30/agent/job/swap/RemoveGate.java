@@ -82,6 +82,11 @@ final class RemoveGate {
         litVolts = levels.mean(Channel.ONBOARD);
     }
 
+    /** Whether the battery is being tried under the headlights. */
+    boolean isLit() {
+        return lit;
+    }
+
     Verdict verdict() {
         return switch (finding().outcome()) {
             case PROVEN -> Verdict.SAFE_TO_REMOVE;

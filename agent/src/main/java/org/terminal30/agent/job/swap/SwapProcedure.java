@@ -208,7 +208,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
             return;
         }
         battery.window(channel, mean, endNanos);
-        if (!liftFailed) {
+        if (book.says(SwapVerdicts.LIFT, SwapVerdicts.TESTING)) {
             book.say(SwapVerdicts.lift(true, nowNanos));
         }
         if (!Double.isNaN(battery.looseVolts()) && !book.isOver(SwapSteps.NEW_BATTERY) && battery.isIn()) {
@@ -223,7 +223,10 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     private void withNewBattery(Channel channel, double mean, long endNanos) {
         removal.window(channel, mean, endNanos);
         RemoveGate.Verdict verdict = removal.verdict();
-        book.say(SwapVerdicts.remove(verdict, removal.finding(), nowNanos));
+        if (stage == SwapStage.FITTED || verdict == RemoveGate.Verdict.DO_NOT_REMOVE) {
+            // Once it was seen to carry, the saver may go: what cannot be seen any more takes nothing back.
+            book.say(SwapVerdicts.remove(verdict, removal.finding(), nowNanos));
+        }
         if (verdict == RemoveGate.Verdict.SAFE_TO_REMOVE && stage == SwapStage.FITTED) {
             stage = SwapStage.CARRIED;
             book.measured(SwapSteps.REMOVE, nowNanos, Map.of());
@@ -311,18 +314,27 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     public void event(SupplyEvent event) {
         nowNanos = Math.max(nowNanos, event.endNanos());
         memory.event(event);
-        if (event.kind() == EventKind.FEED_LOST && event.open() && stage == SwapStage.LIFTED && !liftFailed
-                && !book.isOver(SwapSteps.BATTERY_IN)) {
-            liftFailed = true;
-            book.failed(SwapSteps.BATTERY_OUT, nowNanos, "feed-lost");
-            book.say(SwapVerdicts.lift(false, nowNanos));
-            book.say(SwapVerdicts.liftFailed(gate.evidence(), nowNanos));
+        if (event.kind() == EventKind.FEED_LOST && stage == SwapStage.LIFTED) {
+            feed(event);
         }
         if (memory.hasBreak()) {
             sayMemory();
         }
         if (stage == SwapStage.AFTER) {
             after.event(event);
+        }
+    }
+
+    private void feed(SupplyEvent lost) {
+        boolean tested = lift != null && lift.hasHeld(lost.startNanos());
+        if (lost.open() && !tested && !liftFailed) {
+            liftFailed = true;
+            book.failed(SwapSteps.BATTERY_OUT, nowNanos, "feed-lost");
+            book.say(SwapVerdicts.liftFailed(gate.evidence(), nowNanos));
+        }
+        // What was lost in the test stays lost until the clamp is back; what slips later may come back by itself.
+        if (lost.open() || !liftFailed) {
+            book.say(SwapVerdicts.lift(!lost.open(), nowNanos));
         }
     }
 
@@ -365,7 +377,8 @@ public final class SwapProcedure implements Procedure, SwapMoves {
 
     @Override
     public Phase phase() {
-        return stage.phase();
+        // The saver is switched off to see whether the battery carries: that is no alarm.
+        return stage == SwapStage.FITTED && removal.isLit() ? Phase.REMOVING_BACKUP : stage.phase();
     }
 
     @Override
@@ -377,7 +390,8 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     public Circumstances circumstances() {
         OptionalLong off = after.engineOffSinceNanos();
         OptionalDouble reference = lift == null ? OptionalDouble.empty() : lift.referenceVolts();
-        Saver seen = saverSeen ? Saver.SEEN : Saver.NONE;
+        // Taken off as it should be, it is missed by nobody.
+        Saver seen = saverSeen && stage != SwapStage.AFTER ? Saver.SEEN : Saver.NONE;
         return new Circumstances(off.isPresent() ? (Long) off.getAsLong() : null,
                 reference.isPresent() ? (Double) reference.getAsDouble() : null, stage.isArmed() ? Saver.USED : seen);
     }

@@ -14,6 +14,7 @@ final class SwapVerdicts {
     static final String LIFT = "lift";
     static final String REMOVE = "remove";
     static final String MEMORY = "memory";
+    static final String TESTING = "testing";
     static final String KEPT = "memory-kept";
     static final String NOT_EXCLUDED = "memory-loss-not-excluded";
     private static final String WAITING = "waiting";
@@ -39,7 +40,7 @@ final class SwapVerdicts {
 
     /** The clamp is off, and the first seconds are the test. */
     static JobVerdict liftTested(long nanos) {
-        return new JobVerdict(LIFT, "testing", Tint.WHITE, nanos, List.of());
+        return new JobVerdict(LIFT, TESTING, Tint.WHITE, nanos, List.of());
     }
 
     static JobVerdict lift(boolean held, long nanos) {

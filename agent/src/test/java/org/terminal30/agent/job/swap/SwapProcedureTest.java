@@ -124,6 +124,16 @@ class SwapProcedureTest {
     }
 
     @Test
+    void clampOfTheSaverThatSlipsLater_isSaidAndForgivenWhenItIsBack() {
+        SwapRig rig = lifted().event(EventKind.FEED_LOST, 0.02, true, 9.8);
+        assertThat(rig.shown()).isEqualTo("lift:lost");
+        assertThat(rig.says("disconnect")).isEqualTo("safe-to-disconnect");
+        rig.play(3).eventEnds(EventKind.FEED_LOST, 3, 9.8);
+        assertThat(rig.shown()).isEqualTo("lift:held");
+        assertThat(rig.says("memory")).isEqualTo("memory-loss-not-excluded");
+    }
+
+    @Test
     void breakInTheArmedTime_doesNotExcludeALossAndIsTold() {
         SwapRig rig = lifted().event(EventKind.INTERRUPTION, 0.3, false, 0.1);
         assertThat(rig.says("memory")).isEqualTo("memory-loss-not-excluded");
