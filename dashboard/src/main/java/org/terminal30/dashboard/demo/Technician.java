@@ -33,14 +33,17 @@ final class Technician {
         return dashboard.post("/api/vehicles", vehicle).path("id").asLong();
     }
 
-    /** Does what the scenario says; what needs more than this page gives is left to whoever looks on. */
+    /** Does what the scenario says; only the bay's power stays on. */
     void act(BayAction action, long vehicle) throws IOException, InterruptedException {
         switch (action) {
             case BayAction.StartJob start -> startJob(start.kind(), vehicle);
             case BayAction.Acknowledge acknowledge -> answerAlarms();
             case BayAction.FinishJob finish -> endJob("finish");
             case BayAction.AbortJob abort -> endJob("abort");
-            default -> LOG.info("the demo leaves {} to you", action);
+            case BayAction.Tap tap -> say(tap.step(), object());
+            case BayAction.Enter enter -> say(enter.step(), object().put("value", enter.value()));
+            case BayAction.Skip skip -> say(skip.step(), object().put("skip", skip.why()));
+            case BayAction.PowerCut cut -> LOG.info("the demo leaves the bay's power on");
         }
     }
 
@@ -64,6 +67,12 @@ final class Technician {
         }
         for (JsonNode alarm : bay().path("alarms")) {
             act(alarm, "reset");
+        }
+    }
+
+    private void say(String step, ObjectNode said) throws IOException, InterruptedException {
+        if (bay().path("job").isObject()) {
+            dashboard.post("/api/bays/%s/job/steps/%s".formatted(bay, step), said);
         }
     }
 
