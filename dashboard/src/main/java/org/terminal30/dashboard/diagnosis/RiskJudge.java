@@ -25,8 +25,10 @@ public final class RiskJudge {
      * @param codeMissing the radio's head unit is known, and nobody knows where its code lies
      */
     public LockRisk judge(CaseHistory history, boolean codeMissing, Instant now) {
-        List<Reason> reasons = Stream.of(code(codeMissing), locks(history, now), radioBreaks(history), unit(history), battery(history),
-                supply(history), swap(history)).flatMap(List::stream).sorted(Comparator.comparing(Reason::level))
+        List<Reason> reasons = Stream
+                .of(code(codeMissing), locks(history, now), radioBreaks(history), unit(history), battery(history),
+                        supply(history), swap(history))
+                .flatMap(List::stream).sorted(Comparator.comparing(Reason::level))
                 .toList();
         if (!reasons.isEmpty()) {
             boolean high = reasons.getFirst().level() == Level.HIGH || reasons.size() >= MANY;

@@ -53,7 +53,8 @@ class DiagnosisController {
     DiagnosisView diagnosis(long id) {
         known(id);
         CaseHistory history = gathering.of(id);
-        return DiagnosisView.of(history, judge.judge(history), riskJudge.judge(history, isCodeMissing(id), clock.instant()));
+        return DiagnosisView.of(history, judge.judge(history),
+                riskJudge.judge(history, isCodeMissing(id), clock.instant()));
     }
 
     /** What people found out about the radio and what feeds it, newest first. */

@@ -1,5 +1,7 @@
 package org.terminal30.dashboard.web;
 
+import java.util.List;
+
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -33,6 +35,8 @@ import org.terminal30.dashboard.workshop.Vehicles;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class JobController {
     private static final int MAX_WORDS = 200;
+    /** Whatever the head unit, a radio in standby locks less often. The saver is that of the bay. */
+    private static final JobSettings SETTINGS = new JobSettings(null, false, null, List.of("radio-standby"));
 
     private final KnownBays bays;
     private final Jobs jobs;
@@ -75,7 +79,7 @@ class JobController {
         if (vehicles.find(start.vehicle()).isEmpty()) {
             throw ProblemException.field(HttpStatus.BAD_REQUEST, "vehicle", "is not registered");
         }
-        Wish wish = new Wish.StartJob(known, String.valueOf(start.kind()), start.vehicle(), JobSettings.NONE);
+        Wish wish = new Wish.StartJob(known, String.valueOf(start.kind()), start.vehicle(), SETTINGS);
         return orders.place(wish, who.getName(), HttpStatus.CREATED, jobs::find);
     }
 

@@ -184,7 +184,7 @@ final class InventedCase {
             }
             history.recorded(range);
             Job job = new Job("j" + visits.size(), "main", "1", "watch", "finished", "no-job", null,
-                    EpochNanos.instant(range.fromNanos()), EpochNanos.instant(range.toNanos()), 2, "Anna");
+                    EpochNanos.instant(range.fromNanos()), EpochNanos.instant(range.toNanos()), 2, "Anna", null);
             visits.addFirst(new Interval(job, BAY, range.fromNanos(), range.toNanos()));
             List<TimeRange> lost = silence(range);
             life.happenings.stream().filter(it -> it.at() >= range.fromNanos() && it.at() < range.toNanos())
