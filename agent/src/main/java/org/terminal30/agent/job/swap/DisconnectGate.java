@@ -54,6 +54,7 @@ final class DisconnectGate {
         if (onTheCar.hasArrived()) {
             alive.connected();
             delivers.connected();
+            load.connected();
         }
     }
 
@@ -62,6 +63,7 @@ final class DisconnectGate {
         alive.connected();
         onTheCar.connected();
         delivers.connected();
+        load.connected();
     }
 
     /** The technician knows what the parked car draws. */

@@ -13,6 +13,7 @@ import org.terminal30.agent.job.swap.DisconnectGate.Verdict;
 import org.terminal30.hardware.sample.Channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** The first gate, on the evidence of each wiring (rule B6). */
 class DisconnectGateTest {
@@ -33,6 +34,7 @@ class DisconnectGateTest {
         double backup = 13.2;
         double lead = 12.85;
         double current;
+        double drawn = 0.4;
         long nanos;
 
         Rig(double noLoadVolts, Set<Channel> wired, boolean testedToday) {
@@ -48,7 +50,7 @@ class DisconnectGateTest {
                         case BACKUP -> backup;
                         case BACKUP_LEAD -> lead;
                         case BACKUP_CURRENT -> current;
-                        case BATTERY_CURRENT -> 0.4;
+                        case BATTERY_CURRENT -> drawn - current;
                         default -> onboard;
                     }, nanos);
                 }
@@ -209,5 +211,30 @@ class DisconnectGateTest {
         rig.backup = 0;
         rig.play(0.1);
         assertThat(rig.gate.verdict()).isNotEqualTo(Verdict.SAFE_TO_DISCONNECT);
+    }
+
+    @Test
+    void saverThatChargesTheBattery_isNotTakenForTheCarsLoad() {
+        Rig rig = new Rig(13.2, EnumSet.of(Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD, Channel.BACKUP_CURRENT,
+                Channel.BATTERY_CURRENT), false);
+        rig.play(12).connect();
+        rig.current = 2.6;
+        rig.play(12);
+        assertThat(rig.gate.verdict()).isEqualTo(Verdict.SAFE_TO_DISCONNECT);
+        assertThat(rig.gate.measuredLoad().orElseThrow()).isCloseTo(0.4, within(0.01));
+
+        rig.drawn = 2.5;
+        rig.play(12);
+        assertThat(rig.reason(Criterion.ENOUGH)).as("a door was opened").isEqualTo(Reason.OVERLOAD);
+    }
+
+    @Test
+    void loadWithoutTheSaversCurrent_staysAsItWasBeforeTheSaver() {
+        Rig rig = new Rig(13.2, EnumSet.of(Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD,
+                Channel.BATTERY_CURRENT), true);
+        rig.play(12).connect();
+        rig.current = 2.6;
+        rig.play(12);
+        assertThat(rig.gate.measuredLoad().orElseThrow()).isCloseTo(0.4, within(0.01));
     }
 }
