@@ -108,6 +108,12 @@ const REASONS = {
   "lowest:high-enough": ["Lowest voltage"],
   "lowest:too-low": ["Lowest voltage"],
   "lowest:nothing-seen": ["Nothing was measured"],
+  "battery-carries:settling": ["Being measured"],
+  "battery-carries:above-saver": ["The car stands above the backup"],
+  "battery-carries:saver-unloaded": ["The backup delivers nothing, and the car stands above it"],
+  "battery-carries:steady-without-saver": ["Steady under the headlights with the backup off"],
+  "battery-carries:saver-holds-too": ["The backup may be what holds the car"],
+  "battery-carries:not-shown": ["Not shown yet: switch the backup off, with its lead on the car"],
   "battery-carries:falls": ["Without the backup the voltage falls"],
 };
 

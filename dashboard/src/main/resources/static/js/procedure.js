@@ -27,8 +27,8 @@ export class Procedure {
     if (!progress || job.revision === this.shown) return;
     this.shown = job.revision;
     if (verdict) this.showVerdict(verdict);
-    const current = progress.steps.find(isOpen)?.id;
     const steps = progress.steps.filter((step) => step.id !== "headlights" || needsHeadlights(progress, step));
+    const current = steps.find(isOpen)?.id;
     this.list.replaceChildren(...steps.map((step) => this.step(step, step.id === current)));
   }
 

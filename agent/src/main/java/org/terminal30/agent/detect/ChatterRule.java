@@ -1,6 +1,7 @@
 package org.terminal30.agent.detect;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ final class ChatterRule {
     private final long withinNanos;
     private final RecordLog log;
     private final Map<EventKind, Repeats> repeats = new EnumMap<>(EventKind.class);
+    /** The same in the same order, to be gone through with every window: a map's iterator would be garbage each time. */
+    private List<Repeats> inOrder = List.of();
 
     ChatterRule(DetectorConfig.Chattering config, RecordLog log) {
         this.config = config;
@@ -65,8 +68,19 @@ final class ChatterRule {
     /** A record has ended. */
     void ended(RecordLog.Entry entry, long endNanos) {
         if (chatters(entry.kind)) {
-            repeats.computeIfAbsent(entry.kind, kind -> new Repeats()).ended(entry, endNanos);
+            repeatsOf(entry.kind).ended(entry, endNanos);
         }
+    }
+
+    private Repeats repeatsOf(EventKind kind) {
+        Repeats known = repeats.get(kind);
+        if (known != null) {
+            return known;
+        }
+        Repeats first = new Repeats();
+        repeats.put(kind, first);
+        inOrder = List.copyOf(repeats.values());
+        return first;
     }
 
     /**
@@ -82,8 +96,8 @@ final class ChatterRule {
 
     /** What has been quiet for long enough is over, since its last end. */
     void advanceTo(long nowNanos) {
-        for (Repeats each : repeats.values()) {
-            each.advanceTo(nowNanos);
+        for (int i = 0; i < inOrder.size(); i++) {
+            inOrder.get(i).advanceTo(nowNanos);
         }
     }
 }

@@ -33,7 +33,18 @@ class WireContractTest {
         List<String> texts = examples("json");
         assertThat(texts).hasSizeGreaterThanOrEqualTo(3);
         for (String text : texts) {
-            assertThat(OrderCodec.json(OrderCodec.order(text))).isEqualTo(text);
+            if (!text.startsWith("{\"steps\"")) {
+                assertThat(OrderCodec.json(OrderCodec.order(text))).isEqualTo(text);
+            }
+        }
+    }
+
+    @Test
+    void everyProgressOnThePage_isReadAndWrittenBackTheSame() throws Exception {
+        List<String> texts = examples("json").stream().filter(text -> text.startsWith("{\"steps\"")).toList();
+        assertThat(texts).isNotEmpty();
+        for (String text : texts) {
+            assertThat(ProgressText.of(ProgressText.read(text))).isEqualTo(text);
         }
     }
 }

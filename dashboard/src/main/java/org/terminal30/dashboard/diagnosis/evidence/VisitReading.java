@@ -20,6 +20,7 @@ import org.terminal30.dashboard.diagnosis.Watched;
 import org.terminal30.dashboard.history.EpochNanos;
 import org.terminal30.dashboard.history.History;
 import org.terminal30.dashboard.history.TimeRange;
+import org.terminal30.dashboard.workshop.JobProgress;
 import org.terminal30.dashboard.workshop.Jobs.Interval;
 import org.terminal30.hardware.sample.Channel;
 
@@ -33,6 +34,7 @@ import org.terminal30.hardware.sample.Channel;
 record VisitReading(Interval job, TimeRange range, List<Event> events, List<Watched> watched, List<Fault> faults) {
     private static final Map<EventKind, Kind> KINDS = Map.of(EventKind.INTERRUPTION, Kind.INTERRUPTION, EventKind.DIP,
             Kind.DIP, EventKind.CRITICAL, Kind.CRITICAL, EventKind.SURGE, Kind.SURGE);
+    private static final String MEMORY_KEPT = "memory-kept";
     private static final String BATTERY_SWAP = "battery-swap";
 
     static VisitReading of(Interval job, History history, Instant now) {
@@ -87,8 +89,15 @@ record VisitReading(Interval job, TimeRange range, List<Event> events, List<Watc
         }
         Duration longest = faults.stream().filter(fault -> fault.kind() == Kind.INTERRUPTION).map(Fault::lasted)
                 .max(Comparator.naturalOrder()).orElse(Duration.ZERO);
-        boolean failed = events.stream()
-                .anyMatch(event -> event.kind() == EventKind.BACKUP_LOST || event.kind() == EventKind.FEED_LOST);
+        // A saver that is switched off at the end of a good swap is lost, too, and has not failed.
+        boolean failed = events.stream().anyMatch(event -> event.kind() == EventKind.FEED_LOST
+                || (event.kind() == EventKind.BACKUP_LOST && !keptItsMemory()));
         return Optional.of(new Swap(EpochNanos.instant(range.fromNanos()), longest, failed));
+    }
+
+    private boolean keptItsMemory() {
+        JobProgress progress = job.job().progress();
+        return progress != null
+                && progress.verdicts().stream().anyMatch(verdict -> verdict.word().equals(MEMORY_KEPT));
     }
 }

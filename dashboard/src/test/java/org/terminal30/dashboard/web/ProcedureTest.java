@@ -1,0 +1,104 @@
+package org.terminal30.dashboard.web;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.terminal30.dashboard.history.EpochNanos;
+import org.terminal30.dashboard.testing.EventStream;
+import org.terminal30.dashboard.testing.FakeBay;
+import org.terminal30.dashboard.testing.TestClient;
+import org.terminal30.dashboard.testing.TestDashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A job with steps as the dashboard takes it in, shows it and asks for it. */
+class ProcedureTest {
+    private static final Pattern ORDER = Pattern.compile("\"id\":\"([^\"]+)\"");
+
+    private final TestDashboard dashboard;
+    private final TestClient anna;
+    private final FakeBay bay;
+    private final long now;
+
+    ProcedureTest(@TempDir Path folder) {
+        dashboard = TestDashboard.fresh(folder);
+        anna = dashboard.manager();
+        bay = dashboard.bay("1");
+        now = EpochNanos.of(dashboard.server().part(Clock.class).instant());
+    }
+
+    @AfterEach
+    void close() {
+        dashboard.close();
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private static String progress(String step) {
+        return """
+                {"steps":[{"id":"quiescent-load","how":"measured","state":"%s"}],"verdicts":[{"about":"disconnect",\
+                "word":"not-proven","tint":"amber","sinceMillis":1763683230000,"evidence":[{"about":"alive",\
+                "outcome":"not-measured","reason":"no-backup-channel"}]}],"figures":{"lowestVolts":11.5},\
+                "question":"disconnect"}""".formatted(step);
+    }
+
+    private String swap(int revision, String step, String more) {
+        return "job,bay=1,id=s1,site=main rev=%di,kind=\"battery-swap\",state=\"running\",phase=\"armed\",started=%di,progress=%s%s %d"
+                .formatted(revision, now, quoted(progress(step)), more, now + revision);
+    }
+
+    @Test
+    void progressOfAJob_isShownAsTheBayToldIt() {
+        bay.write(swap(1, "waiting", ""));
+
+        assertThat(anna.get("/api/bays/1").body()).contains("\"kind\":\"battery-swap\"",
+                "\"id\":\"quiescent-load\",\"how\":\"measured\",\"state\":\"waiting\"", "\"word\":\"not-proven\"",
+                "\"tint\":\"amber\"", "\"since\":\"2025-11-21T00:00:30Z\"", "\"outcome\":\"not-measured\"",
+                "\"question\":\"disconnect\"");
+    }
+
+    @Test
+    void progressThatCannotBeRead_isABadLine() {
+        HttpResponse<String> answer = bay.write(swap(1, "guessed", ""));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("must be one of waiting done not-confirmed skipped failed");
+    }
+
+    @Test
+    void whatIsSaidOfAStep_goesToTheBayAndItsAnswerComesBack() {
+        bay.write(swap(1, "waiting", ""));
+        try (EventStream orders = bay.orders("1")) {
+            CompletableFuture<HttpResponse<String>> said = CompletableFuture.supplyAsync(
+                    () -> anna.post("/api/bays/1/job/steps/quiescent-load", "{\"value\":\"0,4\"}"));
+            String order = orders.next("order").data();
+            assertThat(order).contains("\"action\":\"tick-step\"", "\"job\":\"s1\"", "\"step\":\"quiescent-load\"",
+                    "\"value\":\"0,4\"", "\"who\":\"Anna\"");
+            bay.write(swap(2, "done", ",order=\"" + first(order) + "\""));
+            assertThat(said.join().statusCode()).as(said.join().body()).isEqualTo(200);
+            assertThat(said.join().body()).contains("\"state\":\"done\"");
+        }
+    }
+
+    @Test
+    void stepWithoutAJob_isAConflict() {
+        HttpResponse<String> answer = anna.post("/api/bays/1/job/steps/code-known", "{}");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("No job is running in bay 1.");
+    }
+
+    private static String first(String order) {
+        Matcher matcher = ORDER.matcher(order);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+}
