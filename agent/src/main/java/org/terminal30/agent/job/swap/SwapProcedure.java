@@ -33,15 +33,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     private static final long OFF_NANOS = 1_000_000_000;
     /** So long a verdict outlives its evidence. */
     private static final long LAPSE_NANOS = 2_000_000_000L;
-    /** The lowest voltage is kept for a restart in steps of this, below what is nothing to note. */
-    private static final double WORTH_KEEPING_VOLTS = 0.1;
-    private static final double WORTH_VOLTS = 20;
-    private static final double NANOS_PER_MILLI = 1e6;
-    /** Figures of the whole swap. */
-    private static final String LOWEST_VOLTS = "lowestVolts";
-    private static final String LONGEST_BREAK_MILLIS = "longestBreakMillis";
     private static final String ON_BACKUP_SECONDS = "onBackupSeconds";
-    private static final String SHORTEST_SEEN_MILLIS = "shortestSeenMillis";
 
     private final BayWiring wiring;
     private final SaverProfile saver;
@@ -49,6 +41,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     private final SwapTaps taps;
     private final DisconnectGate gate;
     private final MemoryWatch memory;
+    private final MemoryAccount account;
     private final AfterSwap after;
     private final Lasting lapsing = new Lasting(LAPSE_NANOS);
     private final Lasting saverOff = new Lasting(OFF_NANOS);
@@ -75,6 +68,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         this.taps = new SwapTaps(book, this);
         this.gate = new DisconnectGate(saver, wiring.channels(), settings.saverTestedToday());
         this.memory = new MemoryWatch(wiring.judged(), wiring.rateHertz(wiring.judged()));
+        this.account = new MemoryAccount(memory, book);
         this.after = new AfterSwap(wiring.rateHertz(Channel.ONBOARD), book);
         this.levels = new Levels(wiring.channels());
         this.removal = new RemoveGate(saver, wiring.channels());
@@ -94,8 +88,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     }
 
     private void resume() {
-        memory.restored(book.figure(LOWEST_VOLTS).orElse(Double.POSITIVE_INFINITY),
-                Math.round(book.figure(LONGEST_BREAK_MILLIS).orElse(0.0) * NANOS_PER_MILLI));
+        account.restore();
         stage = SwapSteps.stage(book);
         if (stage.isArmed() || book.isOver(SwapSteps.DISCONNECT)) {
             memory.unwatched();
@@ -119,9 +112,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         memory.window(channel, endNanos, minimum, count);
         levels.window(channel, mean, endNanos);
         saverSeen |= channel == Channel.BACKUP && mean >= saver.minimumVolts();
-        if (memory.lowestVolts() <= book.figure(LOWEST_VOLTS).orElse(WORTH_VOLTS) - WORTH_KEEPING_VOLTS) {
-            keepFigures();
-        }
+        account.keepWhatIsWorthIt();
         switch (stage) {
             case PREPARING, READY -> beforeTheLift(channel, mean, endNanos);
             case LIFTED -> withoutBattery(channel, mean, endNanos);
@@ -293,21 +284,8 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         stage = SwapStage.AFTER;
         book.reached(SwapSteps.BACKUP_OFF, nowNanos);
         memory.disarm();
-        sayMemory();
+        account.say(nowNanos);
         book.turnTo(SwapVerdicts.memory(memory, nowNanos));
-    }
-
-    private void sayMemory() {
-        book.say(SwapVerdicts.memory(memory, nowNanos));
-        book.figure(SHORTEST_SEEN_MILLIS, memory.shortestSeenNanos() / NANOS_PER_MILLI);
-        keepFigures();
-    }
-
-    private void keepFigures() {
-        book.figure(LONGEST_BREAK_MILLIS, memory.longestBreakNanos() / NANOS_PER_MILLI);
-        if (memory.lowestVolts() < Double.POSITIVE_INFINITY) {
-            book.figure(LOWEST_VOLTS, memory.lowestVolts());
-        }
     }
 
     @Override
@@ -318,7 +296,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
             feed(event);
         }
         if (memory.hasBreak()) {
-            sayMemory();
+            account.say(nowNanos);
         }
         if (stage == SwapStage.AFTER) {
             after.event(event);
@@ -360,9 +338,9 @@ public final class SwapProcedure implements Procedure, SwapMoves {
             }
             case LIFTED, FITTED -> {
                 memory.unwatched();
-                sayMemory();
+                account.say(nowNanos);
             }
-            case CARRIED -> sayMemory();
+            case CARRIED -> account.say(nowNanos);
             case AFTER -> {
                 // Said when the saver came off, and again at every break since.
             }
