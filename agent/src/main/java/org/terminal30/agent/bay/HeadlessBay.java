@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
 import org.terminal30.agent.clock.BootLabels;
 import org.terminal30.agent.clock.ServerClock;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.detect.Detector;
-import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.job.BayWiring;
 import org.terminal30.agent.outbox.StateStore;
 import org.terminal30.agent.wire.Order;
@@ -50,7 +47,7 @@ public final class HeadlessBay {
         this.bay = new Bay(new BayIdentity(config.id(), labels),
                 new BayProcedures(new BayWiring(source.channels()), config.backup().saver()), output);
         this.detector = new Detector(Limits.of(config), source.channels(), bay);
-        output.detector = detector;
+        output.tells(detector);
         if (!left.isEmpty()) {
             bay.restore(left, clock.nanoTime());
         }
@@ -82,9 +79,8 @@ public final class HeadlessBay {
         detector.finish();
     }
 
-    private final class Output implements Bay.BayOutput {
+    private final class Output extends DetectionOutput {
         private final Consumer<WireRecord> receiver;
-        private @Nullable Detector detector;
 
         Output(Consumer<WireRecord> receiver) {
             this.receiver = receiver;
@@ -105,20 +101,6 @@ public final class HeadlessBay {
         @Override
         public void captured(WireRecord.Waveform capture) {
             receiver.accept(capture);
-        }
-
-        @Override
-        public void duty(Duty duty) {
-            if (detector != null) {
-                detector.duty(duty);
-            }
-        }
-
-        @Override
-        public void lifted(long sinceNanos) {
-            if (detector != null) {
-                detector.lifted(sinceNanos);
-            }
         }
 
         @Override

@@ -15,7 +15,6 @@ import org.terminal30.agent.clock.ServerClock;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.DashboardConfig;
 import org.terminal30.agent.detect.Detector;
-import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.job.BayWiring;
 import org.terminal30.agent.outbox.Outbox;
 import org.terminal30.agent.outbox.OutboxException;
@@ -75,7 +74,7 @@ public final class RunningBay implements AutoCloseable {
         Bay bay = new Bay(identity, new BayProcedures(new BayWiring(source.channels()), config.backup().saver()),
                 output);
         Detector detector = new Detector(Limits.of(config), source.channels(), bay);
-        output.detector = detector;
+        output.tells(detector);
         Upkeep upkeep = new Upkeep(labels, journal, outbox, bay);
         // Before anything has a label, if it can be: then none has to be moved.
         upkeep.settle();
@@ -182,11 +181,10 @@ public final class RunningBay implements AutoCloseable {
     }
 
     /** Where the bay's records go. */
-    private static final class Output implements Bay.BayOutput {
+    private static final class Output extends DetectionOutput {
         private final Journal journal;
         private final Outbox outbox;
         private final Optional<SignalPanel> panel;
-        private @Nullable Detector detector;
 
         Output(Journal journal, Outbox outbox, Optional<SignalPanel> panel) {
             this.journal = journal;
@@ -212,20 +210,6 @@ public final class RunningBay implements AutoCloseable {
         @Override
         public void state(BaySignals.BayState state, long nowNanos) {
             panel.ifPresent(present -> present.show(BaySignals.of(state), nowNanos));
-        }
-
-        @Override
-        public void duty(Duty duty) {
-            if (detector != null) {
-                detector.duty(duty);
-            }
-        }
-
-        @Override
-        public void lifted(long sinceNanos) {
-            if (detector != null) {
-                detector.lifted(sinceNanos);
-            }
         }
     }
 }

@@ -25,7 +25,7 @@ public record JobSettings(@Nullable SaverProfile saver, boolean saverTestedToday
      */
     public record Load(double amperes, String origin) {
         /** More than any parked car draws for long. */
-        static final double MOST_AMPERES = 100;
+        public static final double MOST_AMPERES = 100;
 
         public Load {
             if (!(amperes >= 0 && amperes <= MOST_AMPERES)) {

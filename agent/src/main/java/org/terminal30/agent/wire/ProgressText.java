@@ -87,7 +87,8 @@ public final class ProgressText {
         }
     }
 
-    private static String wire(Enum<?> word) {
+    /** A word of a step or a verdict as it stands on the wire. */
+    public static String wire(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

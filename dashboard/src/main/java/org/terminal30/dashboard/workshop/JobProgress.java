@@ -2,7 +2,6 @@ package org.terminal30.dashboard.workshop;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import io.micronaut.serde.annotation.Serdeable;
@@ -12,6 +11,7 @@ import org.terminal30.agent.job.Evidence;
 import org.terminal30.agent.job.JobVerdict;
 import org.terminal30.agent.job.Progress;
 import org.terminal30.agent.job.Step;
+import org.terminal30.agent.wire.ProgressText;
 import org.terminal30.dashboard.history.EpochNanos;
 
 /**
@@ -60,22 +60,19 @@ public record JobProgress(List<StepView> steps, List<VerdictView> verdicts, Map<
     }
 
     private static StepView view(Step step) {
-        return new StepView(step.id(), word(step.how()), word(step.state()),
+        return new StepView(step.id(), ProgressText.wire(step.how()), ProgressText.wire(step.state()),
                 step.atNanos() == null ? null : EpochNanos.instant(step.atNanos()), step.who(), step.figures(),
                 step.reason());
     }
 
     private static VerdictView view(JobVerdict verdict) {
-        return new VerdictView(verdict.about(), verdict.word(), word(verdict.tint()),
+        return new VerdictView(verdict.about(), verdict.word(), ProgressText.wire(verdict.tint()),
                 EpochNanos.instant(verdict.sinceNanos()), verdict.evidence().stream().map(JobProgress::view).toList());
     }
 
     private static EvidenceView view(Evidence evidence) {
-        return new EvidenceView(evidence.about(), word(evidence.outcome()), evidence.reason(), evidence.value(),
+        return new EvidenceView(evidence.about(), ProgressText.wire(evidence.outcome()), evidence.reason(),
+                evidence.value(),
                 evidence.limit(), evidence.unit());
-    }
-
-    private static String word(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -3,18 +3,19 @@ package org.terminal30.agent.job.swap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
 import org.terminal30.agent.job.Action;
+import org.terminal30.agent.job.JobSettings;
 import org.terminal30.agent.job.ProgressBook;
 import org.terminal30.agent.job.Step;
 
 /** What the technician says of the steps of a swap: taken, or refused with a reason for people. */
 final class SwapTaps {
-    private static final double MOST_LOAD_AMPERES = 100;
     private static final double LEAST_BATTERY_VOLTS = 5;
     private static final double MOST_BATTERY_VOLTS = 20;
-    /** Of these a tap changes only the step. The others say where the work is. */
+    /** They say where the work is: without them nobody would know. */
     private static final Set<String> NOT_TO_SKIP = Set.of(SwapSteps.BACKUP_CONNECTED, SwapSteps.DISCONNECT,
             SwapSteps.BATTERY_OUT, SwapSteps.BATTERY_IN, SwapSteps.REMOVE, SwapSteps.BACKUP_OFF);
 
@@ -82,7 +83,7 @@ final class SwapTaps {
 
     private Optional<String> enter(Action.Enter enter, String who, long nowNanos) {
         return switch (enter.step()) {
-            case SwapSteps.QUIESCENT_LOAD -> number(enter.value(), 0, MOST_LOAD_AMPERES, "A", amperes -> {
+            case SwapSteps.QUIESCENT_LOAD -> number(enter.value(), 0, JobSettings.Load.MOST_AMPERES, "A", amperes -> {
                 moves.loadEntered(amperes);
                 book.done(enter.step(), nowNanos, who, Map.of("loadAmperes", amperes));
             });
@@ -97,15 +98,12 @@ final class SwapTaps {
         };
     }
 
-    private interface Taken {
-        void number(double value);
-    }
-
-    private static Optional<String> number(String text, double least, double most, String unit, Taken taken) {
+    private static Optional<String> number(String text, double least, double most, String unit,
+            DoubleConsumer taken) {
         try {
             double value = Double.parseDouble(text.strip().replace(',', '.'));
             if (value >= least && value <= most) {
-                taken.number(value);
+                taken.accept(value);
                 return Optional.empty();
             }
         } catch (NumberFormatException notANumber) {
