@@ -108,6 +108,11 @@ final class Bay implements DetectionListener, AlarmListener {
         hand(List.of());
     }
 
+    /** Samples at their full rate, after the detection has seen them: what the procedure finds is told when time passes. */
+    void samples(SampleBlock block) {
+        jobs.samples(block);
+    }
+
     /** Time has passed; alarms may have something to say. */
     void advanceTo(long atNanos) {
         nowNanos = atNanos;

@@ -124,6 +124,7 @@ final class BayLoop {
     private void take(SampleBlock block) {
         rates.count(block.channel(), block.size());
         detector.accept(block);
+        bay.samples(block);
     }
 
     private void lost(Status.Lost gone) {

@@ -10,6 +10,7 @@ import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.job.JobState.Stage;
 import org.terminal30.agent.job.Procedures.Begun;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.SampleBlock;
 
 /**
  * The one job that a bay may have at a time. To end it one states the revision that one saw, so that nobody ends a job he has
@@ -133,6 +134,13 @@ public final class JobDesk {
     public void window(Channel channel, long endNanos, double minimum, double maximum, double mean, long count) {
         if (procedure != null) {
             procedure.window(channel, endNanos, minimum, maximum, mean, count);
+        }
+    }
+
+    /** Samples of a channel at their full rate; the block is used again afterwards. */
+    public void samples(SampleBlock block) {
+        if (procedure != null) {
+            procedure.samples(block);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.SampleBlock;
 
 /**
  * What is done in a job, as a state machine: measurements first, taps second. Pure; times are the owner's, and only go on. Used
@@ -14,6 +15,11 @@ import org.terminal30.hardware.sample.Channel;
 public interface Procedure {
     /** A window of 100 ms of a channel, of so many samples. */
     void window(Channel channel, long endNanos, double minimum, double maximum, double mean, long count);
+
+    /** Samples of a channel at their full rate, for what is over before a window is; the block is used again afterwards. */
+    default void samples(SampleBlock block) {
+        // Most procedures need windows only.
+    }
 
     /** A record, in any of its revisions. */
     void event(SupplyEvent event);
