@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param value what was measured or entered, in {@code unit}; null when nothing was
  * @param limit what it was held against
  * @param unit of both: {@code V A s}; null without figures
+ * @param source where the limit comes from, such as {@code B7}; null where the procedure as a whole says so
  */
 public record Evidence(String about, Outcome outcome, String reason, @Nullable Double value, @Nullable Double limit,
-        @Nullable String unit) {
+        @Nullable String unit, @Nullable String source) {
     /** What is known of it. */
     public enum Outcome {
         PROVEN,
@@ -30,6 +31,12 @@ public record Evidence(String about, Outcome outcome, String reason, @Nullable D
         Objects.requireNonNull(about);
         Objects.requireNonNull(outcome);
         Objects.requireNonNull(reason);
+    }
+
+    /** Of a procedure whose limits all come from the same rule. */
+    public Evidence(String about, Outcome outcome, String reason, @Nullable Double value, @Nullable Double limit,
+            @Nullable String unit) {
+        this(about, outcome, reason, value, limit, unit, null);
     }
 
     /** Whether it says the same, whatever the figures were. */

@@ -85,6 +85,9 @@ public final class ProgressText {
         if (evidence.unit() != null) {
             json.put("unit", evidence.unit());
         }
+        if (evidence.source() != null) {
+            json.put("source", evidence.source());
+        }
     }
 
     /** A word of a step or a verdict as it stands on the wire. */
@@ -128,7 +131,7 @@ public final class ProgressText {
         for (JsonNode one : all) {
             evidence.add(new Evidence(text(one, "about"), word(Evidence.Outcome.class, one, "outcome"),
                     text(one, "reason"), numberOrNull(one, "value"), numberOrNull(one, "limit"),
-                    textOrNull(one, "unit")));
+                    textOrNull(one, "unit"), textOrNull(one, "source")));
         }
         return evidence;
     }

@@ -31,7 +31,7 @@ class ProgressTextTest {
                 List.of(new JobVerdict("disconnect", "not-proven", Tint.AMBER, AT_NANOS,
                         List.of(new Evidence("alive", Evidence.Outcome.NOT_MEASURED, "no-backup-channel", null, 11.2,
                                 "V"),
-                                new Evidence("lift", Evidence.Outcome.FAILED, "feed-lost", null, null, null)))),
+                                new Evidence("lift", Evidence.Outcome.FAILED, "feed-lost", null, null, null, "B6")))),
                 Map.of("lowestVolts", 11.5), "disconnect");
         assertThat(ProgressText.read(ProgressText.of(progress))).isEqualTo(progress);
         assertThat(ProgressText.read(ProgressText.of(Progress.NONE))).isEqualTo(Progress.NONE);

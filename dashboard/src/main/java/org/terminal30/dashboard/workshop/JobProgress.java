@@ -49,10 +49,11 @@ public record JobProgress(List<StepView> steps, List<VerdictView> verdicts, Map<
      * Why a verdict is as it is.
      *
      * @param outcome {@code proven waiting not-measured failed}
+     * @param source where the limit comes from; null where the procedure as a whole says so
      */
     @Serdeable
     public record EvidenceView(String about, String outcome, String reason, @Nullable Double value,
-            @Nullable Double limit, @Nullable String unit) {}
+            @Nullable Double limit, @Nullable String unit, @Nullable String source) {}
 
     static JobProgress of(Progress progress) {
         return new JobProgress(progress.steps().stream().map(JobProgress::view).toList(),
@@ -72,7 +73,6 @@ public record JobProgress(List<StepView> steps, List<VerdictView> verdicts, Map<
 
     private static EvidenceView view(Evidence evidence) {
         return new EvidenceView(evidence.about(), ProgressText.wire(evidence.outcome()), evidence.reason(),
-                evidence.value(),
-                evidence.limit(), evidence.unit());
+                evidence.value(), evidence.limit(), evidence.unit(), evidence.source());
     }
 }
