@@ -22,7 +22,7 @@ public final class AlarmRules {
 
     private final Map<Phase, Map<EventKind, AlarmRule>> table = new EnumMap<>(Phase.class);
 
-    /** The rules of B4; a plain watch sounds both thresholds. */
+    /** The rules of B4. */
     public AlarmRules() {
         row(Phase.NO_JOB_VEHICLE, AlarmRule.STATUS.after(LEADS_OFF_NANOS), AlarmRule.WARNING.after(LEADS_OFF_NANOS),
                 AlarmRule.CRITICAL.after(LEADS_OFF_NANOS)).put(EventKind.REVERSED, AlarmRule.CRITICAL);
@@ -32,7 +32,7 @@ public final class AlarmRules {
         job(Phase.REMOVING_BACKUP, AlarmRule.STATUS, AlarmRule.CRITICAL, AlarmRule.LATCHED);
         job(Phase.ENGINE, AlarmRule.WARNING.given(Proviso.ENGINE_OFF), AlarmRule.CRITICAL, AlarmRule.LATCHED)
                 .put(EventKind.BACKUP_LOST, AlarmRule.WARNING.given(Proviso.SAVER_SEEN));
-        job(Phase.WATCH, AlarmRule.WARNING, AlarmRule.CRITICAL, AlarmRule.LATCHED)
+        job(Phase.WATCH, AlarmRule.WARNING.given(Proviso.ENGINE_OFF), AlarmRule.CRITICAL, AlarmRule.LATCHED)
                 .put(EventKind.BACKUP_LOST, AlarmRule.WARNING);
         job(Phase.CODE_ENTRY, AlarmRule.WARNING, AlarmRule.CRITICAL, AlarmRule.LATCHED)
                 .put(EventKind.BACKUP_LOST, AlarmRule.LATCHED.given(Proviso.SAVER_USED));

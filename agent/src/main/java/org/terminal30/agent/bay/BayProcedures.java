@@ -24,7 +24,7 @@ final class BayProcedures implements Procedures {
     @Override
     public Begun begin(JobKind kind, JobSettings settings, long nowNanos) {
         return switch (kind) {
-            case WATCH -> new Begun.Started(new WatchProcedure());
+            case WATCH -> new Begun.Started(new WatchProcedure(wiring));
             case BATTERY_SWAP -> wiring.mayGuard()
                     ? new Begun.Started(new SwapProcedure(wiring, saver(settings), settings, nowNanos))
                     : new Begun.Refused("this meter is too slow to guard a swap");
@@ -34,7 +34,7 @@ final class BayProcedures implements Procedures {
     @Override
     public Procedure resume(JobState job, long nowNanos) {
         return switch (job.kind()) {
-            case WATCH -> new WatchProcedure();
+            case WATCH -> new WatchProcedure(wiring);
             case BATTERY_SWAP -> SwapProcedure.resumed(wiring, saver(job.settings()), job.settings(), job.progress(),
                     nowNanos);
         };

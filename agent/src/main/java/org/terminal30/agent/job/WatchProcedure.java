@@ -9,19 +9,26 @@ import org.terminal30.hardware.sample.Channel;
 
 /** A plain watch: no steps, both thresholds sound. */
 public final class WatchProcedure implements Procedure {
+    private final EngineWatch engine;
+
+    /** @param wiring of the bay */
+    public WatchProcedure(BayWiring wiring) {
+        this.engine = new EngineWatch(wiring);
+    }
+
     @Override
     public void window(Channel channel, long endNanos, double minimum, double maximum, double mean, long count) {
-        // Detection and alarms do all there is to do.
+        engine.window(channel, endNanos, minimum, maximum, mean, count);
     }
 
     @Override
     public void event(SupplyEvent event) {
-        // As above.
+        engine.event(event);
     }
 
     @Override
     public void advanceTo(long nowNanos) {
-        // As above.
+        // Detection and alarms do all there is to do.
     }
 
     @Override
@@ -51,7 +58,7 @@ public final class WatchProcedure implements Procedure {
 
     @Override
     public Circumstances circumstances() {
-        return Circumstances.UNKNOWN;
+        return engine.circumstances();
     }
 
     @Override

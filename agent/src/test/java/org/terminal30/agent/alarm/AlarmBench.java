@@ -21,6 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class AlarmBench {
     record Transition(Alarm alarm, @Nullable String who) {}
 
+    /** The engine of the car has been off for longer than any rule asks. */
+    private static final Circumstances PARKED = new Circumstances(-3_600_000_000_000L, null,
+            Circumstances.Saver.NONE);
+
     private final List<Transition> transitions = new ArrayList<>();
     private final Map<EventKind, SupplyEvent> newest = new HashMap<>();
     private AlarmBoard board = new AlarmBoard(new AlarmRules(), this::changed);
@@ -33,13 +37,14 @@ final class AlarmBench {
 
     static AlarmBench in(Phase phase) {
         AlarmBench bench = new AlarmBench();
-        return bench.phase(phase);
+        return bench.circumstances(PARKED).phase(phase);
     }
 
     /** A board that takes over what another left behind. */
     void restart() {
         newest.clear();
         board = AlarmBoard.restored(new AlarmRules(), this::changed, board.snapshot(), phase, nowNanos);
+        board.circumstances(PARKED, nowNanos);
     }
 
     private void changed(Alarm alarm, @Nullable String who) {

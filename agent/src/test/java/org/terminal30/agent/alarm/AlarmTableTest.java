@@ -38,7 +38,9 @@ class AlarmTableTest {
             ENGINE            | off 59 s      | o   | !!       | !!L          | !!L      | o           | -         | !            | !     | -   | -
             ENGINE            | off 60 s      | !   | !!       | !!L          | !!L      | o           | -         | !            | !     | -   | -
             ENGINE            | saver seen    | o   | !!       | !!L          | !!L      | !           | -         | !            | !     | -   | -
-            WATCH             |               | !   | !!       | !!L          | !!L      | !           | -         | !            | !     | -   | -
+            WATCH             |               | o   | !!       | !!L          | !!L      | !           | -         | !            | !     | -   | -
+            WATCH             | off 59 s      | o   | !!       | !!L          | !!L      | !           | -         | !            | !     | -   | -
+            WATCH             | off 60 s      | !   | !!       | !!L          | !!L      | !           | -         | !            | !     | -   | -
             CODE_ENTRY        |               | !   | !!       | !!L          | !!L      | o           | -         | !            | !     | -   | -
             CODE_ENTRY        | saver seen    | !   | !!       | !!L          | !!L      | o           | -         | !            | !     | -   | -
             CODE_ENTRY        | saver used    | !   | !!       | !!L          | !!L      | !!L         | -         | !            | !     | -   | -
@@ -115,7 +117,8 @@ class AlarmTableTest {
 
     @Test
     void lowOfAnEngineNobodyKnowsOf_soundsAfterAMinute() {
-        AlarmBench bench = AlarmBench.in(Phase.ENGINE).at(10).begin(EventKind.LOW).at(69.9);
+        AlarmBench bench = AlarmBench.in(Phase.ENGINE).circumstances(Circumstances.UNKNOWN).at(10)
+                .begin(EventKind.LOW).at(69.9);
         assertThat(bench.state()).isEqualTo(AlarmState.SUPPRESSED);
         assertThat(bench.at(70).alarm().sounds()).isTrue();
     }

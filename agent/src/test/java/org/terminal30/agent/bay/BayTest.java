@@ -227,7 +227,7 @@ class BayTest {
         assertThat(bench.output.all(WireRecord.Alarm.class)).isEmpty();
         bench.bay.vehicle(true, BOOT_NANOS);
         assertThat(bench.bay.hasVehicle()).isTrue();
-        bench.passSeconds(3);
+        bench.passSeconds(61);
         assertThat(lastAlarm().state()).as("status only").isEqualTo(AlarmState.SUPPRESSED);
         assertThat(lastAlarm().phase()).isEqualTo("no-job");
 

@@ -108,7 +108,7 @@ class SignalledBayTest {
     @Test
     void riseAfterTheAnswer_soundsAgain() throws InterruptedException {
         bay.volts = 12.2;
-        bay.pass(5_000);
+        bay.pass(65_000);
         assertThat(lastAlarm().kind()).isEqualTo(EventKind.LOW);
         assertThat(bay.gpio.isHigh(RED)).isFalse();
         press();

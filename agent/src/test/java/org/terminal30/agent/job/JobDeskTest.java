@@ -1,5 +1,7 @@
 package org.terminal30.agent.job;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,12 +18,12 @@ class JobDeskTest {
     private static final Procedures WATCHES = new Procedures() {
         @Override
         public Begun begin(JobKind kind, JobSettings settings, long nowNanos) {
-            return new Begun.Started(new WatchProcedure());
+            return new Begun.Started(new WatchProcedure(new BayWiring(List.of())));
         }
 
         @Override
         public Procedure resume(JobState job, long nowNanos) {
-            return new WatchProcedure();
+            return new WatchProcedure(new BayWiring(List.of()));
         }
     };
 
