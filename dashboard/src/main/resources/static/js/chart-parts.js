@@ -47,8 +47,11 @@ export function voltRange(_chart, dataMin, dataMax) {
 
 export const font = (pixels) => `500 ${pixels}px Inter, system-ui, sans-serif`;
 
-/** What both voltage axes share. */
-export const voltAxis = () => axis({ size: 48, values: (_chart, splits) => splits.map((value) => volts(value, 1)) });
+// Marks that one decimal says exactly: 0.25 would read as 13.3, 13.5, 13.8. Wider ones for a surge, finer ones for a zoom.
+const MARK_VOLTS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20];
+
+/** What the voltage axes share. */
+export const voltAxis = () => axis({ size: 48, incrs: MARK_VOLTS, values: (_chart, splits) => splits.map((value) => volts(value, 1)) });
 
 /** Axis settings that both charts share. */
 export function axis(extra) {

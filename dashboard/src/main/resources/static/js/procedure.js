@@ -3,7 +3,7 @@ import { el, icon, role, setText } from "./dom.js";
 import { minuteTime } from "./format.js";
 import { entryOf, maySkip, reasonWords, stepName, stepNote, tapWord, verdictWords } from "./procedure-words.js";
 
-const SIGNS = { green: "ok", amber: "low", red: "critical", white: "idle" };
+export const SIGNS = { green: "ok", amber: "low", red: "critical", white: "idle" };
 const LEFT_OUT = "left out at the bay";
 
 /** The verdict and the steps of a job that has some. */
@@ -27,7 +27,7 @@ export class Procedure {
     if (!progress || job.revision === this.shown) return;
     this.shown = job.revision;
     if (verdict) this.showVerdict(verdict);
-    const steps = progress.steps.filter((step) => step.id !== "headlights" || needsHeadlights(progress, step));
+    const steps = listedSteps(progress);
     const current = steps.find(isOpen)?.id;
     this.list.replaceChildren(...steps.map((step) => this.step(step, step.id === current)));
   }
@@ -91,7 +91,10 @@ export class Procedure {
   }
 }
 
-const isOpen = (step) => step.state === "waiting" || step.state === "failed";
+export const isOpen = (step) => step.state === "waiting" || step.state === "failed";
+
+/** The steps that the work asks for as it stands. @param {import("./contract.js").JobProgress} progress */
+export const listedSteps = (progress) => progress.steps.filter((step) => step.id !== "headlights" || needsHeadlights(progress, step));
 
 function needsHeadlights(progress, step) {
   return step.state === "done" || progress.verdicts.some(({ about, word }) => about === "remove" && (word === "not-proven" || word === "do-not-remove"));

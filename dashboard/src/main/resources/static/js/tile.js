@@ -3,9 +3,12 @@ import { get } from "./api.js";
 import { el, icon, setIcon, setText } from "./dom.js";
 import { ago, duration, elapsed, volts } from "./format.js";
 import { since } from "./clock.js";
+import { jobName } from "./jobs.js";
+import { SIGNS } from "./procedure.js";
+import { verdictWords } from "./procedure-words.js";
 import { Sparkline } from "./sparkline.js";
 import { Trail } from "./trail.js";
-import { alarmTitle, jobName } from "./words.js";
+import { alarmTitle } from "./words.js";
 
 /** One bay on the wall: to be read from five metres, so the number first, then a sign and a word, then the rest. */
 export class Tile {
@@ -19,12 +22,13 @@ export class Tile {
     this.vehicle = el("p", { class: "vehicle" });
     this.job = el("p", { class: "muted num" });
     this.alarm = el("p", { class: "tile-alarm", role: "alert" });
+    this.verdict = el("p", { class: "tile-verdict", data: { testid: "tile-verdict" }, hidden: true }, icon("idle"), el("span"));
     this.shelf = el("p", { class: "tile-shelf" }, icon("shelved"), el("span"));
     const spark = el("div", { class: "spark" });
     this.sparkline = new Sparkline(spark);
     this.node = el("a", { class: "tile panel", href: `/bays/${state.bay}`, data: { testid: "bay-tile", bay: state.bay } },
       el("div", { class: "between" }, el("h2", { text: `Bay ${state.bay}` }), this.badge),
-      this.alarm, this.shelf,
+      this.alarm, this.verdict, this.shelf,
       el("p", { class: "big" }, this.volts, el("small", { text: "V" })),
       this.age, spark,
       el("div", { class: "tile-foot" }, this.vehicle, this.job));
@@ -61,11 +65,22 @@ export class Tile {
     setText(this.vehicle, vehicle ? `${vehicle.plate} · ${vehicle.label}` : state.agent?.vehicle && standing.live ? "Vehicle connected" : "No vehicle");
     setText(this.job, state.job ? `${jobName(state.job.kind)} · ${elapsed(since(state.job.startedAt))}` : "No job");
     setText(this.alarm, alarmLine(state.ranked()));
+    this.drawVerdict(standing.live ? state.job?.progress : null);
     const shelved = state.shelved();
     this.shelf.hidden = shelved.length === 0;
     setText(this.shelf.lastChild, shelfLine(shelved, now));
     if (state.agent) this.trail.setRate(state.agent.rateHertz);
     this.sparkline.draw(this.trail, "onboard", now);
+  }
+
+  /** What a procedure says where the work stands; nothing once nobody knows any more whether it still holds. */
+  drawVerdict(progress) {
+    const verdict = progress?.verdicts.find(({ about }) => about === progress.question);
+    this.verdict.hidden = !verdict;
+    if (!verdict) return;
+    this.verdict.dataset.tint = verdict.tint;
+    setIcon(this.verdict, SIGNS[verdict.tint]);
+    setText(this.verdict.lastChild, verdictWords(verdict)[0]);
   }
 }
 

@@ -3,8 +3,8 @@ import { serverNow } from "./clock.js";
 import { joinChannels } from "./columns.js";
 import { el, setText } from "./dom.js";
 import { dateTime, duration, elapsed, volts } from "./format.js";
+import { jobName, jobState } from "./jobs.js";
 import { Sparkline } from "./sparkline.js";
-import { jobName, jobState } from "./words.js";
 
 const COURSE_POINTS = 150;
 

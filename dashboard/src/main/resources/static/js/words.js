@@ -81,9 +81,6 @@ export const SHELF_REASONS = ["Working on the leads", "Load is wanted", "Chargin
 /** Is this alarm still asking somebody to take notice? */
 export const isUnacknowledged = (alarm) => alarm.state.endsWith("unacknowledged");
 
-export const jobName = (kind) => ({ watch: "Watch", "battery-swap": "Battery swap" })[kind] ?? kind;
-export const jobState = (state) => ({ running: "running", finished: "finished", aborted: "aborted" })[state] ?? state;
-
 export const displayWords = {
   CODE: "CODE – asks for the code", WAIT: "WAIT – counting down", LOCKED: "LOCKED", ERROR: "ERROR", OTHER: "Something else",
 };

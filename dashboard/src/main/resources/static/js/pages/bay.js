@@ -8,13 +8,13 @@ import { eventEntry } from "../event-entry.js";
 import { Figures } from "../figures.js";
 import { ago, volts } from "../format.js";
 import { Gauge } from "../gauge.js";
+import { JobPanel } from "../job-panel.js";
 import { connect, eachFrame } from "../live.js";
 import { Procedure } from "../procedure.js";
 import { startShell } from "../shell.js";
 import { soundFor } from "../sound.js";
 import { Trail } from "../trail.js";
 import { trust } from "../words.js";
-import { WatchPanel } from "../watch-panel.js";
 import { WaveformDialog } from "../waveform.js";
 
 // Fewer are only on their way: the bay sends its windows in batches.
@@ -34,7 +34,7 @@ const gauge = new Gauge(role("gauge"));
 const chart = new LiveChart(role("chart"), trail, () => [...events.values()], serverNow);
 const banner = new AlarmCard("banner", takeAlarm);
 const alarms = new AlarmList(role("alarms"), takeAlarm);
-const watch = new WatchPanel(bay, takeJob);
+const jobPanel = new JobPanel(bay, takeJob);
 const procedure = new Procedure(bay, takeJob);
 const waveforms = new WaveformDialog();
 let loudId;
@@ -79,7 +79,7 @@ setInterval(() => {
   soundFor(state.alarms.values());
 }, 100);
 setInterval(() => {
-  watch.tick();
+  jobPanel.tick();
   paint();
 }, 500);
 
@@ -91,7 +91,7 @@ function takeSnapshot(snapshot) {
   if (state.agent) trail.setRate(state.agent.rateHertz);
   if (first || state.job?.id !== jobBefore) beginFigures();
   showAlarms();
-  watch.show(state);
+  jobPanel.show(state);
   procedure.show(state.job);
   paint();
 }
@@ -107,7 +107,7 @@ function takeJob(job) {
   const before = state.job?.id;
   state.changeJob(job);
   if (state.job?.id !== before) beginFigures();
-  watch.show(state);
+  jobPanel.show(state);
   procedure.show(state.job);
   paint();
 }

@@ -5,6 +5,7 @@ import { el, role, setText } from "../dom.js";
 import { eventEntry } from "../event-entry.js";
 import { dateTime, duration } from "../format.js";
 import { startInspectionForm } from "../inspection-form.js";
+import { jobName } from "../jobs.js";
 import { startLockForm } from "../lock-form.js";
 import { RadioPanel } from "../radio-panel.js";
 import { batteryWords } from "../radio-words.js";
@@ -13,7 +14,7 @@ import { vehicleForm, vehicleName } from "../vehicle-form.js";
 import { drawCourses, visitRow } from "../visits.js";
 import { showWatchLinks } from "../watch-links.js";
 import { WaveformDialog } from "../waveform.js";
-import { displayWords, jobName } from "../words.js";
+import { displayWords } from "../words.js";
 import { beforeWords } from "../words-diagnosis.js";
 
 const id = document.querySelector("main").dataset.vehicle;
