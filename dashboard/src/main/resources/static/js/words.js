@@ -1,16 +1,8 @@
 // The words on the pages for the kinds, states and channels of the wire.
 
 import { day } from "./format.js";
+import supply from "./words/supply.js";
 
-const CHANNELS = {
-  onboard: "On-board", backup: "Backup", backup_lead: "Backup lead", battery: "Battery", radio: "Radio feed",
-  backup_current: "Backup current", battery_current: "Battery current",
-};
-const KINDS = {
-  low: "Below 12.5 V", critical: "Below 11.5 V", dip: "Dip", interruption: "Interruption", "feed-lost": "Feed lost",
-  surge: "Surge", reversed: "Reversed polarity", "backup-lost": "Backup lost", cranking: "Cranking",
-  "not-watching": "Not watching", gap: "Samples lost", chattering: "Chattering",
-};
 const ADVICE = {
   low: "Lamp or door open? Charge the battery before going on.",
   critical: "Find the load and switch it off, or charge the battery.",
@@ -23,8 +15,8 @@ const ADVICE = {
   chattering: "A contact is going on and off: check clamps and sense lead.",
 };
 
-export const channelName = (channel) => CHANNELS[channel] ?? channel;
-export const kindName = (kind) => KINDS[kind] ?? kind;
+export const channelName = (channel) => supply.channels[channel] ?? channel;
+export const kindName = (kind) => supply.kinds[kind] ?? kind;
 
 /** The reason of an event whose channel shows an open lead. */
 const LEAD_OFF = "lead-off";
