@@ -8,7 +8,10 @@ const PROCEDURES = [swap];
 const gathered = (part) => Object.assign({}, ...PROCEDURES.map((words) => words[part]));
 const WORDS = { steps: gathered("steps"), notes: gathered("notes"), verdicts: gathered("verdicts"), reasons: gathered("reasons") };
 
-export const stepName = (id) => WORDS.steps[id]?.name ?? id;
+/** @param {import("./contract.js").JobStep} step */
+export const stepName = ({ id, words }) => WORDS.steps[id]?.name ?? words ?? id;
+/** The step's own sentence where it stands beside the name. @param {import("./contract.js").JobStep} step */
+export const stepWords = ({ id, words }) => (WORDS.steps[id] ? words ?? null : null);
 /** What the button of a step says; null for one that is only measured. */
 export const tapWord = (id) => (WORDS.steps[id]?.onlyMeasured || entryOf(id) ? null : WORDS.steps[id]?.tap ?? "Done");
 export const entryOf = (id) => WORDS.steps[id]?.entry ?? null;

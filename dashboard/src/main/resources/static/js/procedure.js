@@ -1,7 +1,7 @@
 import { post } from "./api.js";
 import { el, icon, role, setText } from "./dom.js";
 import { minuteTime } from "./format.js";
-import { entryOf, maySkip, reasonWords, stepName, stepNote, tapWord, verdictWords } from "./procedure-words.js";
+import { entryOf, maySkip, reasonWords, stepName, stepNote, stepWords, tapWord, verdictWords } from "./procedure-words.js";
 
 export const SIGNS = { green: "ok", amber: "low", red: "critical", white: "idle" };
 const LEFT_OUT = "left out at the bay";
@@ -51,7 +51,7 @@ export class Procedure {
 
   step(step, isCurrent) {
     const open = isOpen(step);
-    const parts = [el("span", { class: "ring", "aria-hidden": "true" }), el("span", { class: "step-name", text: stepName(step.id) }),
+    const parts = [el("span", { class: "ring", "aria-hidden": "true" }), el("span", { class: "step-name", text: stepName(step) }, ...(stepWords(step) ? [el("small", { text: stepWords(step) })] : [])),
       el("span", { class: "step-note", text: stepNote(step, minuteTime) || (isCurrent && step.how === "measured" ? "watching…" : "") })];
     const row = el("li", { class: "step", data: { testid: `step-${step.id}`, state: step.state, current: isCurrent ? "true" : "false" } }, ...parts);
     if (open && isCurrent) row.append(this.actions(step));
@@ -65,7 +65,7 @@ export class Procedure {
     const tap = tapWord(step.id);
     const nodes = [];
     if (entry) {
-      const input = el("input", { type: "text", inputmode: "decimal", placeholder: entry.placeholder, "aria-label": `${stepName(step.id)}, ${entry.unit}` });
+      const input = el("input", { type: "text", inputmode: "decimal", placeholder: entry.placeholder, "aria-label": `${stepName(step)}, ${entry.unit}` });
       const send = () => this.say(step.id, { value: input.value });
       input.addEventListener("keydown", (event) => event.key === "Enter" && send());
       nodes.push(input, el("span", { class: "unit", text: entry.unit }), el("button", { type: "button", class: "primary", text: "Enter", on: { click: send } }));

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param saver that is used for a swap
  * @param saverTestedToday whether it was proven under load on this day
  * @param load what the parked car draws, as somebody knows it
- * @param standbySteps what the head unit wants before its feed is touched, on the wire
+ * @param standby what this head unit wants before its feed is touched: a sentence a step; empty when nobody said
+ * @param codePlace where the radio's code lies, for people; never the code itself
  */
 public record JobSettings(@Nullable SaverProfile saver, boolean saverTestedToday, @Nullable Load load,
-        List<String> standbySteps) {
+        List<String> standby, @Nullable String codePlace) {
+    /** More than any head unit wants. */
+    static final int MAX_STANDBY = 20;
+    /** Of all sentences together: they go over the wire with every transition. */
+    static final int MAX_CHARACTERS = 2_000;
+
     /** Nothing is known. */
-    public static final JobSettings NONE = new JobSettings(null, false, null, List.of());
+    public static final JobSettings NONE = new JobSettings(null, false, null, List.of(), null);
 
     /**
      * A load that nobody has measured here.
@@ -37,6 +43,29 @@ public record JobSettings(@Nullable SaverProfile saver, boolean saverTestedToday
     }
 
     public JobSettings {
-        standbySteps = List.copyOf(standbySteps);
+        standby = List.copyOf(standby);
+        if (standby.size() > MAX_STANDBY || standby.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException(
+                    "standby is %s, must be at most %d sentences".formatted(standby, MAX_STANDBY));
+        }
+        int characters = standby.stream().mapToInt(String::length).sum() + (codePlace == null ? 0 : codePlace.length());
+        if (characters > MAX_CHARACTERS) {
+            throw new IllegalArgumentException("standby and codePlace have %d characters, must have at most %d together"
+                    .formatted(characters, MAX_CHARACTERS));
+        }
+    }
+
+    /** With a saver of the workshop's. */
+    public JobSettings withSaver(SaverProfile known, boolean testedToday) {
+        return new JobSettings(known, testedToday, load, standby, codePlace);
+    }
+
+    public JobSettings withLoad(Load known) {
+        return new JobSettings(saver, saverTestedToday, known, standby, codePlace);
+    }
+
+    /** With what is known of the head unit in front of it. */
+    public JobSettings withHeadUnit(List<String> wants, @Nullable String codeLiesAt) {
+        return new JobSettings(saver, saverTestedToday, load, wants, codeLiesAt);
     }
 }

@@ -48,13 +48,12 @@ public final class ProgressBook {
 
     /** Something is to be known of how the step was done. */
     public void remark(String step, String reason) {
-        change(step, there -> new Step(there.id(), there.how(), there.state(), there.atNanos(), there.who(),
-                there.figures(), reason));
+        change(step, there -> there.remarked(reason));
     }
 
     /** The step is to be done again. */
     public void again(String step) {
-        change(step, there -> Step.waiting(step, there.how()));
+        change(step, Step::again);
     }
 
     /** The work has come to this step: what waits before it has been done or left out, nobody said which. */

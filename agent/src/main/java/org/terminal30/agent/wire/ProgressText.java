@@ -51,7 +51,11 @@ public final class ProgressText {
     }
 
     private static void step(ObjectNode json, Step step) {
-        json.put("id", step.id()).put("how", wire(step.how())).put("state", wire(step.state()));
+        json.put("id", step.id());
+        if (step.words() != null) {
+            json.put("words", step.words());
+        }
+        json.put("how", wire(step.how())).put("state", wire(step.state()));
         if (step.atNanos() != null) {
             json.put("atMillis", TimeUnit.NANOSECONDS.toMillis(step.atNanos()));
         }
@@ -109,7 +113,7 @@ public final class ProgressText {
             JsonNode json = JSON.readTree(text);
             List<Step> steps = new ArrayList<>();
             for (JsonNode step : json.path("steps")) {
-                steps.add(new Step(text(step, "id"), word(Step.How.class, step, "how"),
+                steps.add(new Step(text(step, "id"), textOrNull(step, "words"), word(Step.How.class, step, "how"),
                         word(Step.State.class, step, "state"),
                         step.hasNonNull("atMillis") ? (Long) nanos(step, "atMillis") : null, textOrNull(step, "who"),
                         figures(step.path("figures")), textOrNull(step, "reason")));

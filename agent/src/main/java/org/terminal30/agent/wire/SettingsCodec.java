@@ -13,9 +13,6 @@ import org.terminal30.agent.job.SaverProfile;
 
 /** What a job is told at its start, as the {@code settings} of an order. */
 final class SettingsCodec {
-    /** More than any head unit wants. */
-    static final int MAX_STANDBY_STEPS = 12;
-
     private SettingsCodec() {
     }
 
@@ -34,7 +31,10 @@ final class SettingsCodec {
         if (load != null) {
             all.putObject("load").put("amperes", load.amperes()).put("origin", load.origin());
         }
-        settings.standbySteps().forEach(all.withArrayProperty("standbySteps")::add);
+        settings.standby().forEach(all.withArrayProperty("standby")::add);
+        if (settings.codePlace() != null) {
+            all.put("codePlace", settings.codePlace());
+        }
         return json;
     }
 
@@ -46,7 +46,8 @@ final class SettingsCodec {
         JsonNode saver = all.path("saver");
         try {
             return new JobSettings(saver(saver), saver.path("testedToday").asBoolean(false), load(all.path("load")),
-                    standbySteps(all.path("standbySteps")));
+                    standby(all.path("standby")),
+                    all.hasNonNull("codePlace") ? OrderCodec.text(all, "codePlace") : null);
         } catch (IllegalArgumentException outOfRange) {
             throw new MalformedOrderException("\"settings\": " + outOfRange.getMessage());
         }
@@ -66,18 +67,15 @@ final class SettingsCodec {
                 : new Load(number(load, "amperes"), OrderCodec.text(load, "origin"));
     }
 
-    private static List<String> standbySteps(JsonNode steps) throws MalformedOrderException {
-        List<String> ids = new ArrayList<>();
-        for (JsonNode step : steps) {
-            if (!step.isTextual() || !step.textValue().matches("[a-z][a-z-]{0,39}")
-                    || ids.size() == MAX_STANDBY_STEPS) {
-                throw new MalformedOrderException(
-                        "\"standbySteps\" has %s, must be at most %d names of lower-case letters and hyphens"
-                                .formatted(step, MAX_STANDBY_STEPS));
+    private static List<String> standby(JsonNode sentences) throws MalformedOrderException {
+        List<String> steps = new ArrayList<>();
+        for (JsonNode sentence : sentences) {
+            if (!sentence.isTextual()) {
+                throw new MalformedOrderException("\"standby\" has %s, must be sentences".formatted(sentence));
             }
-            ids.add(step.textValue());
+            steps.add(sentence.textValue());
         }
-        return ids;
+        return steps;
     }
 
     private static double number(JsonNode json, String name) throws MalformedOrderException {

@@ -18,9 +18,10 @@ class OrderCodecTest {
     private static final Order.Header HEADER = new Order.Header("o-1", 2, Instant.parse("2026-11-21T14:32:07.123Z"),
             "Anna \"A\"");
 
-    private static final JobSettings SETTINGS = new JobSettings(
-            new SaverProfile("BAT 415", 13.5, 15.0, 0.35, 10.5), true, new JobSettings.Load(0.4, "service manual"),
-            List.of("radio-standby", "usb-out"));
+    private static final JobSettings SETTINGS = JobSettings.NONE
+            .withSaver(new SaverProfile("BAT 415", 13.5, 15.0, 0.35, 10.5), true)
+            .withLoad(new JobSettings.Load(0.4, "service manual"))
+            .withHeadUnit(List.of("Take the USB stick out", "Hold \"Power\" for 5 s"), "Code card: glove compartment");
 
     @Test
     void everyActionToJsonAndBack_isTheSame() throws Exception {
@@ -53,7 +54,8 @@ class OrderCodecTest {
             {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"load":{"amperes":-1,"origin":"x"}}} | "settings": load is -1.0 A, must be from 0 to 100
             {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"saver":{"name":"x","noLoadVolts":3,"diodeVolts":0,"holdFloorVolts":10}}} | saver.noLoadVolts is 3.0, must be from 5
             {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"saver":{"name":"x"}}} | "noLoadVolts" is missing, must be a number
-            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"standbySteps":["USB out"]}} | "standbySteps" has "USB out", must be
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"standby":[7]}} | "standby" has 7, must be sentences
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"standby":[" "]}} | "settings": standby is [ ], must be at most 20 sentences
             """)
     void textThatIsNotAnOrder_isRefusedWithTheReason(String text, String message) {
         assertThatThrownBy(() -> OrderCodec.order(text)).isInstanceOf(MalformedOrderException.class)

@@ -24,10 +24,10 @@ class ProgressTextTest {
     @Test
     void progressToTextAndBack_isTheSame() throws Exception {
         var progress = new Progress(
-                List.of(Step.waiting("code-known", How.TAPPED),
-                        new Step("new-battery", How.ENTERED, State.DONE, AT_NANOS, "Anna \"A\"",
+                List.of(Step.waiting("code-known", How.TAPPED).saying("Code card: \"glove\" compartment"),
+                        new Step("new-battery", null, How.ENTERED, State.DONE, AT_NANOS, "Anna \"A\"",
                                 Map.of("batteryVolts", 12.7), "under-load"),
-                        new Step("headlights", How.TAPPED, State.NOT_CONFIRMED, AT_NANOS, null, Map.of(), null)),
+                        new Step("headlights", null, How.TAPPED, State.NOT_CONFIRMED, AT_NANOS, null, Map.of(), null)),
                 List.of(new JobVerdict("disconnect", "not-proven", Tint.AMBER, AT_NANOS,
                         List.of(new Evidence("alive", Evidence.Outcome.NOT_MEASURED, "no-backup-channel", null, 11.2,
                                 "V"),

@@ -1,7 +1,5 @@
 package org.terminal30.dashboard.web;
 
-import java.util.List;
-
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -20,7 +18,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.job.Action;
-import org.terminal30.agent.job.JobSettings;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.dashboard.live.Wish;
 import org.terminal30.dashboard.problem.ProblemException;
@@ -35,18 +32,18 @@ import org.terminal30.dashboard.workshop.Vehicles;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class JobController {
     private static final int MAX_WORDS = 200;
-    /** Whatever the head unit, a radio in standby locks less often. The saver is that of the bay. */
-    private static final JobSettings SETTINGS = new JobSettings(null, false, null, List.of("radio-standby"));
 
     private final KnownBays bays;
     private final Jobs jobs;
     private final Vehicles vehicles;
+    private final JobBriefing briefing;
     private final OrderAnswers orders;
 
-    JobController(KnownBays bays, Jobs jobs, Vehicles vehicles, OrderAnswers orders) {
+    JobController(KnownBays bays, Jobs jobs, Vehicles vehicles, JobBriefing briefing, OrderAnswers orders) {
         this.bays = bays;
         this.jobs = jobs;
         this.vehicles = vehicles;
+        this.briefing = briefing;
         this.orders = orders;
     }
 
@@ -79,7 +76,8 @@ class JobController {
         if (vehicles.find(start.vehicle()).isEmpty()) {
             throw ProblemException.field(HttpStatus.BAD_REQUEST, "vehicle", "is not registered");
         }
-        Wish wish = new Wish.StartJob(known, String.valueOf(start.kind()), start.vehicle(), SETTINGS);
+        Wish wish = new Wish.StartJob(known, String.valueOf(start.kind()), start.vehicle(),
+                briefing.of(start.vehicle()));
         return orders.place(wish, who.getName(), HttpStatus.CREATED, jobs::find);
     }
 

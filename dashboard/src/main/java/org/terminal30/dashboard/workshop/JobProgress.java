@@ -32,10 +32,12 @@ public record JobProgress(List<StepView> steps, List<VerdictView> verdicts, Map<
      * @param state {@code waiting done not-confirmed skipped failed}
      * @param at when it was completed or left; null while it waits
      * @param who completed it by a tap; null for a measurement
+     * @param words a sentence of its own, beside or in place of the page's; null where the id says all
      */
     @Serdeable
-    public record StepView(String id, String how, String state, @Nullable Instant at, @Nullable String who,
-            Map<String, Double> figures, @Nullable String reason) {}
+    public record StepView(String id, String how, String state, @Nullable Instant at,
+            @Nullable String who,
+            Map<String, Double> figures, @Nullable String reason, @Nullable String words) {}
 
     /**
      * The answer to a question of the procedure.
@@ -63,7 +65,7 @@ public record JobProgress(List<StepView> steps, List<VerdictView> verdicts, Map<
     private static StepView view(Step step) {
         return new StepView(step.id(), ProgressText.wire(step.how()), ProgressText.wire(step.state()),
                 step.atNanos() == null ? null : EpochNanos.instant(step.atNanos()), step.who(), step.figures(),
-                step.reason());
+                step.reason(), step.words());
     }
 
     private static VerdictView view(JobVerdict verdict) {

@@ -90,6 +90,44 @@ class ProcedureTest {
     }
 
     @Test
+    void swapOfACarWhoseRadioIsKnown_isToldWhatTheRadioWantsAndWhereItsCodeLies() {
+        long car = id(anna.post("/api/vehicles", "{\"plate\":\"B-T 30\",\"make\":\"Nissan\",\"model\":\"Almera\"}"));
+        long radio = id(anna.post("/api/head-units",
+                """
+                        {"maker":"Panasonic","profile":"almera-g15-nissan-connect","codePlace":"card","codePlaceNote":"glove box"}"""));
+        anna.post("/api/head-units/%d/fit".formatted(radio), "{\"vehicle\":%d}".formatted(car));
+
+        String order = orderOf("{\"kind\":\"battery-swap\",\"vehicle\":%d}".formatted(car));
+
+        assertThat(order).contains(
+                "\"standby\":[\"Take the USB stick out\",\"Disconnect Bluetooth\",\"Hold Power for 5 s:",
+                "\"codePlace\":\"Code card: glove box\"");
+    }
+
+    /** The order that a start becomes. */
+    private String orderOf(String start) {
+        bay.write(
+                "agent,bay=1,site=main version=\"1\",source=\"fake\",watching=true,vehicle=true,rate=860.0,malformed=0i,pending=0i,quarantined=0i,boot=1i,clock=\"synchronised\" %d"
+                        .formatted(now));
+        try (EventStream orders = bay.orders("1")) {
+            CompletableFuture<HttpResponse<String>> started = CompletableFuture
+                    .supplyAsync(() -> anna.post("/api/bays/1/job", start));
+            String order = orders.next("order").data();
+            bay.write(
+                    "job,bay=1,id=none,site=main rev=1i,kind=\"watch\",state=\"none\",phase=\"no-job\",started=0i,order=\"%s\",refused=\"not now\" %d"
+                            .formatted(first(order), now + 1));
+            assertThat(started.join().statusCode()).as(started.join().body()).isEqualTo(409);
+            return order;
+        }
+    }
+
+    private static long id(HttpResponse<String> answer) {
+        Matcher matcher = Pattern.compile("\"id\":(\\d+)").matcher(answer.body());
+        assertThat(matcher.find()).as(answer.body()).isTrue();
+        return Long.parseLong(matcher.group(1));
+    }
+
+    @Test
     void stepWithoutAJob_isAConflict() {
         HttpResponse<String> answer = anna.post("/api/bays/1/job/steps/code-known", "{}");
         assertThat(answer.statusCode()).isEqualTo(409);

@@ -3,6 +3,7 @@ package org.terminal30.agent.job.swap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.terminal30.agent.job.JobSettings;
 import org.terminal30.agent.job.Progress;
@@ -13,6 +14,8 @@ import org.terminal30.agent.job.Step.How;
 /** The steps of a swap in the trade's order; what the head unit wants comes between the first and the second. */
 final class SwapSteps {
     static final String CODE_KNOWN = "code-known";
+    /** Whatever the head unit: a radio in standby locks less often. */
+    static final String RADIO_STANDBY = "radio-standby";
     static final String WITNESS_LAMP = "witness-lamp";
     static final String QUIESCENT_LOAD = "quiescent-load";
     static final String BACKUP_CONNECTED = "backup-connected";
@@ -32,8 +35,8 @@ final class SwapSteps {
     /** Nothing has been done yet. */
     static Progress begin(JobSettings settings) {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.waiting(CODE_KNOWN, How.TAPPED));
-        settings.standbySteps().forEach(id -> steps.add(Step.waiting(id, How.TAPPED)));
+        steps.add(Step.waiting(CODE_KNOWN, How.TAPPED).saying(settings.codePlace()));
+        steps.addAll(standby(settings.standby()));
         steps.add(Step.waiting(WITNESS_LAMP, How.TAPPED));
         steps.add(Step.waiting(QUIESCENT_LOAD, How.MEASURED));
         steps.add(Step.waiting(BACKUP_CONNECTED, How.MEASURED));
@@ -47,6 +50,14 @@ final class SwapSteps {
         steps.add(Step.waiting(ENGINE_START, How.MEASURED));
         steps.add(Step.waiting(CHARGING, How.MEASURED));
         return new Progress(steps, List.of(), Map.of(), SwapVerdicts.DISCONNECT);
+    }
+
+    private static List<Step> standby(List<String> sentences) {
+        if (sentences.isEmpty()) {
+            return List.of(Step.waiting(RADIO_STANDBY, How.TAPPED));
+        }
+        return IntStream.range(0, sentences.size())
+                .mapToObj(i -> Step.waiting("standby-" + (i + 1), How.TAPPED).saying(sentences.get(i))).toList();
     }
 
     /** Where a swap stands whose steps have come so far. */

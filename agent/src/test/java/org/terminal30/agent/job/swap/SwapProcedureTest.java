@@ -8,10 +8,12 @@ import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.job.JobSettings;
 import org.terminal30.agent.job.Phase;
+import org.terminal30.agent.job.Step;
 import org.terminal30.agent.job.Step.State;
 import org.terminal30.hardware.sample.Channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 /** The swap from the first tap to the verdict on the memory (rules B4 and B6). */
@@ -253,12 +255,22 @@ class SwapProcedureTest {
 
     @Test
     void headUnitsSteps_comeAfterTheCode() {
-        var settings = new JobSettings(null, false, null, List.of("radio-standby", "usb-out"));
+        var settings = JobSettings.NONE.withHeadUnit(List.of("Take the USB stick out", "Hold Power for 5 s"),
+                "Code card: glove compartment");
         SwapRig rig = new SwapRig(SwapRig.SAVER, settings, Channel.ONBOARD);
-        assertThat(rig.swap.progress().steps().stream().map(step -> step.id()).limit(4))
-                .containsExactly("code-known", "radio-standby", "usb-out", "witness-lamp");
-        assertThat(rig.tap("radio-standby")).isEmpty();
-        assertThat(rig.step("radio-standby")).isEqualTo(State.DONE);
+        assertThat(rig.swap.progress().steps()).extracting(Step::id, Step::words).startsWith(
+                tuple("code-known", "Code card: glove compartment"), tuple("standby-1", "Take the USB stick out"),
+                tuple("standby-2", "Hold Power for 5 s"), tuple("witness-lamp", null));
+        assertThat(rig.tap("standby-1")).isEmpty();
+        assertThat(rig.step("standby-1")).isEqualTo(State.DONE);
+        assertThat(rig.swap.progress().step("standby-1").orElseThrow().words()).isEqualTo("Take the USB stick out");
+    }
+
+    @Test
+    void radioThatNobodyKnows_isPutIntoStandbyAllTheSame() {
+        SwapRig rig = SwapRig.onboardOnly();
+        assertThat(rig.swap.progress().steps()).extracting(Step::id).startsWith("code-known", "radio-standby",
+                "witness-lamp");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.terminal30.agent.job.swap;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,7 +46,7 @@ final class SwapRig {
     /** A bay with the box: the saver's both sides and its current; the saver was proven under load today. */
     static SwapRig withBox() {
         return new SwapRig(SAVER,
-                new JobSettings(SAVER, true, new JobSettings.Load(0.4, "service manual"), List.of()),
+                JobSettings.NONE.withSaver(SAVER, true).withLoad(new JobSettings.Load(0.4, "service manual")),
                 Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD, Channel.BACKUP_CURRENT);
     }
 

@@ -1,0 +1,47 @@
+package org.terminal30.dashboard.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import org.terminal30.agent.job.JobSettings;
+import org.terminal30.dashboard.headunit.HeadUnitProfile;
+import org.terminal30.dashboard.headunit.HeadUnitProfiles;
+
+import static java.util.stream.Collectors.joining;
+
+/** What a job is told at its start: all that the registry knows of what stands in the bay, so that the bay asks no more. */
+@Singleton
+final class JobBriefing {
+    /** Of the places of a head unit's code. */
+    private static final Map<String, String> PLACES = Map.of("card", "Code card", "service-book", "Service book",
+            "phone", "Note in a phone", "previous-owner", "Previous owner", "dealer", "Dealer", "elsewhere",
+            "Elsewhere");
+
+    private final HeadUnitProfiles headUnits;
+
+    JobBriefing(HeadUnitProfiles headUnits) {
+        this.headUnits = headUnits;
+    }
+
+    /** For a job on a vehicle. */
+    JobSettings of(long vehicle) {
+        return headUnits.ofVehicle(vehicle).map(radio -> with(JobSettings.NONE, radio)).orElse(JobSettings.NONE);
+    }
+
+    private static JobSettings with(JobSettings settings, HeadUnitProfile radio) {
+        return settings.withHeadUnit(radio.standbySteps(), codePlace(radio));
+    }
+
+    /** "Code card: glove compartment; the registry keeps the code"; null when nobody has asked. */
+    private static @Nullable String codePlace(HeadUnitProfile radio) {
+        String place = Stream.of(PLACES.get(radio.codePlace()), radio.codePlaceNote()).filter(word -> word != null)
+                .collect(joining(": "));
+        String words = Stream.of(place, radio.codeKept() ? "the registry keeps the code" : "")
+                .filter(word -> !word.isEmpty()).collect(joining("; "));
+        return words.isEmpty() ? null : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}
