@@ -3,8 +3,9 @@
 
 import { duration, volts } from "./format.js";
 import swap from "./words/battery-swap.js";
+import code from "./words/code-entry.js";
 
-const PROCEDURES = [swap];
+const PROCEDURES = [swap, code];
 const gathered = (part) => Object.assign({}, ...PROCEDURES.map((words) => words[part]));
 const WORDS = { steps: gathered("steps"), notes: gathered("notes"), verdicts: gathered("verdicts"), reasons: gathered("reasons") };
 

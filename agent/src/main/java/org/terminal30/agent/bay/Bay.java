@@ -105,6 +105,7 @@ final class Bay implements DetectionListener, AlarmListener {
     /** The labels of this boot have settled: what is kept for the restart says so too. */
     void relabelled(long shiftNanos) {
         openEvents.replaceAll((sequence, event) -> Relabel.shifted(event, shiftNanos, identity.labels().trust()));
+        jobs.relabelled(shiftNanos);
         hand(List.of());
     }
 

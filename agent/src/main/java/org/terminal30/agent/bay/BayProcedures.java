@@ -1,6 +1,7 @@
 package org.terminal30.agent.bay;
 
 import org.terminal30.agent.job.BayWiring;
+import org.terminal30.agent.job.CodeRules;
 import org.terminal30.agent.job.JobKind;
 import org.terminal30.agent.job.JobSettings;
 import org.terminal30.agent.job.JobState;
@@ -8,6 +9,7 @@ import org.terminal30.agent.job.Procedure;
 import org.terminal30.agent.job.Procedures;
 import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.job.WatchProcedure;
+import org.terminal30.agent.job.code.CodeProcedure;
 import org.terminal30.agent.job.swap.SwapProcedure;
 
 /** The procedures on what this bay measures. */
@@ -28,6 +30,8 @@ final class BayProcedures implements Procedures {
             case BATTERY_SWAP -> wiring.mayGuard()
                     ? new Begun.Started(new SwapProcedure(wiring, saver(settings), settings, nowNanos))
                     : new Begun.Refused("this meter is too slow to guard a swap");
+            case CODE_ENTRY -> new Begun.Started(
+                    new CodeProcedure(wiring, saver(settings), rules(settings), settings.codePlace(), nowNanos));
         };
     }
 
@@ -37,7 +41,13 @@ final class BayProcedures implements Procedures {
             case WATCH -> new WatchProcedure(wiring);
             case BATTERY_SWAP -> SwapProcedure.resumed(wiring, saver(job.settings()), job.settings(), job.progress(),
                     nowNanos);
+            case CODE_ENTRY -> CodeProcedure.resumed(wiring, saver(job.settings()), rules(job.settings()),
+                    job.progress(), nowNanos);
         };
+    }
+
+    private static CodeRules rules(JobSettings settings) {
+        return settings.code() == null ? CodeRules.UNKNOWN : settings.code();
     }
 
     private SaverProfile saver(JobSettings settings) {

@@ -151,6 +151,13 @@ public final class JobDesk {
         }
     }
 
+    /** The date of this boot has settled: moments that an earlier boot left lie so much earlier than it seemed. */
+    public void relabelled(long shiftNanos) {
+        if (procedure != null) {
+            procedure.relabelled(shiftNanos);
+        }
+    }
+
     /** It is at least this late now. */
     public void advanceTo(long nowNanos) {
         if (procedure != null) {

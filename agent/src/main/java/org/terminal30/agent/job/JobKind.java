@@ -9,7 +9,9 @@ public enum JobKind {
     /** Watching the supply, no steps. */
     WATCH("watch"),
     /** Changing the battery while a saver keeps the memories. */
-    BATTERY_SWAP("battery-swap");
+    BATTERY_SWAP("battery-swap"),
+    /** Typing in the radio's code, and waiting out its lockout. */
+    CODE_ENTRY("code-entry");
 
     private final String wireName;
 

@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param load what the parked car draws, as somebody knows it
  * @param standby what this head unit wants before its feed is touched: a sentence a step; empty when nobody said
  * @param codePlace where the radio's code lies, for people; never the code itself
+ * @param code what is known of the radio's lock; null when nothing is
  */
 public record JobSettings(@Nullable SaverProfile saver, boolean saverTestedToday, @Nullable Load load,
-        List<String> standby, @Nullable String codePlace) {
+        List<String> standby, @Nullable String codePlace, @Nullable CodeRules code) {
     /** More than any head unit wants. */
     static final int MAX_STANDBY = 20;
     /** Of all sentences together: they go over the wire with every transition. */
     static final int MAX_CHARACTERS = 2_000;
 
     /** Nothing is known. */
-    public static final JobSettings NONE = new JobSettings(null, false, null, List.of(), null);
+    public static final JobSettings NONE = new JobSettings(null, false, null, List.of(), null, null);
 
     /**
      * A load that nobody has measured here.
@@ -57,15 +58,20 @@ public record JobSettings(@Nullable SaverProfile saver, boolean saverTestedToday
 
     /** With a saver of the workshop's. */
     public JobSettings withSaver(SaverProfile known, boolean testedToday) {
-        return new JobSettings(known, testedToday, load, standby, codePlace);
+        return new JobSettings(known, testedToday, load, standby, codePlace, code);
     }
 
     public JobSettings withLoad(Load known) {
-        return new JobSettings(saver, saverTestedToday, known, standby, codePlace);
+        return new JobSettings(saver, saverTestedToday, known, standby, codePlace, code);
     }
 
     /** With what is known of the head unit in front of it. */
     public JobSettings withHeadUnit(List<String> wants, @Nullable String codeLiesAt) {
-        return new JobSettings(saver, saverTestedToday, load, wants, codeLiesAt);
+        return new JobSettings(saver, saverTestedToday, load, wants, codeLiesAt, code);
+    }
+
+    /** With what is known of its lock. */
+    public JobSettings withCode(CodeRules known) {
+        return new JobSettings(saver, saverTestedToday, load, standby, codePlace, known);
     }
 }

@@ -24,6 +24,11 @@ public interface Procedure {
     /** A record, in any of its revisions. */
     void event(SupplyEvent event);
 
+    /** The date of this boot has settled: moments that an earlier boot left lie so much earlier than it seemed. */
+    default void relabelled(long shiftNanos) {
+        // Most procedures go by no such moment.
+    }
+
     /** It is at least this late now. */
     void advanceTo(long nowNanos);
 

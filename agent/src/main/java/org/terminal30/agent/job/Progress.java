@@ -54,6 +54,12 @@ public record Progress(List<Step> steps, List<JobVerdict> verdicts, Map<String, 
         if (before.isPresent() && before.get().saysTheSameAs(verdict)) {
             return this;
         }
+        return anew(verdict);
+    }
+
+    /** With this answer in place of the one before, whatever it says. */
+    Progress anew(JobVerdict verdict) {
+        Optional<JobVerdict> before = verdict(verdict.about());
         List<JobVerdict> next = new ArrayList<>(verdicts);
         next.removeIf(old -> old.about().equals(verdict.about()));
         next.add(before.map(verdicts::indexOf).orElse(next.size()), verdict);

@@ -78,6 +78,11 @@ public final class ProgressBook {
         progress = progress.with(verdict).asking(verdict.about());
     }
 
+    /** As {@link #turnTo}, and told again although only its figures are others. */
+    public void turnToAnew(JobVerdict verdict) {
+        progress = progress.anew(verdict).asking(verdict.about());
+    }
+
     public boolean says(String about, String word) {
         return progress.says(about, word);
     }

@@ -1,11 +1,12 @@
 package org.terminal30.agent.scenario;
 
 import org.terminal30.agent.job.JobKind;
+import org.terminal30.agent.job.JobSettings;
 
 /** What somebody does at the bay's screen, or what happens to the bay itself. */
 public sealed interface BayAction {
-    /** Starts a job. */
-    record StartJob(JobKind kind) implements BayAction {}
+    /** Starts a job, told what the dashboard would tell it. */
+    record StartJob(JobKind kind, JobSettings settings) implements BayAction {}
 
     /** Says that a step is done. */
     record Tap(String step) implements BayAction {}

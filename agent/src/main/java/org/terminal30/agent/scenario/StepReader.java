@@ -53,7 +53,7 @@ final class StepReader {
         physical.put("rev", () -> Optional.of(new Action.Rev(in.numberOr("rpm", 2_000, 300, 8_000))));
         physical.put("alternator",
                 () -> Optional.of(new Action.Regulate(PartsSections.alternator(in))));
-        atBay.put("start-job", () -> kind().map(BayAction.StartJob::new));
+        atBay.put("start-job", () -> kind().map(kind -> new BayAction.StartJob(kind, CodeRulesReader.settings(in))));
         atBay.put("tap", () -> Optional.of(new BayAction.Tap(step())));
         atBay.put("enter", () -> Optional.of(new BayAction.Enter(step(), in.text("value", "what is typed"))));
         atBay.put("skip", () -> Optional.of(new BayAction.Skip(step(), in.text("why", "the reason given"))));

@@ -125,7 +125,8 @@ public final class Simulation {
         String id = job == null ? "none" : job.id();
         int revision = job == null ? 0 : job.revision();
         switch (action) {
-            case BayAction.StartJob start -> bay.order(new Order.StartJob(header(0), start.kind().wireName(), "1"));
+            case BayAction.StartJob start -> bay.order(new Order.StartJob(header(0), start.kind().wireName(), "1",
+                    start.settings()));
             case BayAction.FinishJob finish -> bay.order(new Order.FinishJob(header(revision), id));
             case BayAction.AbortJob abort -> bay.order(new Order.AbortJob(header(revision), id));
             case BayAction.Acknowledge acknowledge -> bay.acknowledge();

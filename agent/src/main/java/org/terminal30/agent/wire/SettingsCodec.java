@@ -35,6 +35,9 @@ final class SettingsCodec {
         if (settings.codePlace() != null) {
             all.put("codePlace", settings.codePlace());
         }
+        if (settings.code() != null) {
+            CodeRulesCodec.write(all.putObject("code"), settings.code());
+        }
         return json;
     }
 
@@ -47,7 +50,8 @@ final class SettingsCodec {
         try {
             return new JobSettings(saver(saver), saver.path("testedToday").asBoolean(false), load(all.path("load")),
                     standby(all.path("standby")),
-                    all.hasNonNull("codePlace") ? OrderCodec.text(all, "codePlace") : null);
+                    all.hasNonNull("codePlace") ? OrderCodec.text(all, "codePlace") : null,
+                    all.hasNonNull("code") ? CodeRulesCodec.read(all.path("code")) : null);
         } catch (IllegalArgumentException outOfRange) {
             throw new MalformedOrderException("\"settings\": " + outOfRange.getMessage());
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.terminal30.agent.job.JobKind;
+import org.terminal30.agent.job.JobSettings;
 import org.terminal30.hardware.model.Action;
 import org.terminal30.hardware.model.Contact;
 import org.terminal30.hardware.model.Parts;
@@ -94,7 +95,7 @@ class ScenarioReaderTest {
         assertThat(scenario.script()).containsExactly(Timed.at(3.5, new Action.Slip(Contact.RADIO, 0.2)),
                 Timed.at(7.5, new Action.Slip(Contact.RADIO, 0.2)));
         assertThat(scenario.atBay()).containsExactly(
-                new AtBay(Duration.ofSeconds(2), new BayAction.StartJob(JobKind.WATCH)),
+                new AtBay(Duration.ofSeconds(2), new BayAction.StartJob(JobKind.WATCH, JobSettings.NONE)),
                 new AtBay(Duration.ofSeconds(9), new BayAction.FinishJob()));
     }
 

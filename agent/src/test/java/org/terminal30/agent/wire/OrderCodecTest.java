@@ -2,13 +2,17 @@ package org.terminal30.agent.wire;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.terminal30.agent.job.Action;
+import org.terminal30.agent.job.CodeRules;
 import org.terminal30.agent.job.JobSettings;
+import org.terminal30.agent.job.Lockouts;
+import org.terminal30.agent.job.Lockouts.Wait;
 import org.terminal30.agent.job.SaverProfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +25,10 @@ class OrderCodecTest {
     private static final JobSettings SETTINGS = JobSettings.NONE
             .withSaver(new SaverProfile("BAT 415", 13.5, 15.0, 0.35, 10.5), true)
             .withLoad(new JobSettings.Load(0.4, "service manual"))
-            .withHeadUnit(List.of("Take the USB stick out", "Hold \"Power\" for 5 s"), "Code card: glove compartment");
+            .withHeadUnit(List.of("Take the USB stick out", "Hold \"Power\" for 5 s"), "Code card: glove compartment")
+            .withCode(new CodeRules(3, 2, 1_200L,
+                    new Lockouts(3, List.of(new Wait(15, 30), new Wait(60, null), new Wait(null, null))), true, false,
+                    List.of("Ignition on", "Digits with 1 to 6"), Map.of("lockout", "After 3 codes: 60 min (S2)")));
 
     @Test
     void everyActionToJsonAndBack_isTheSame() throws Exception {
@@ -54,6 +61,10 @@ class OrderCodecTest {
             {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"load":{"amperes":-1,"origin":"x"}}} | "settings": load is -1.0 A, must be from 0 to 100
             {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"saver":{"name":"x","noLoadVolts":3,"diodeVolts":0,"holdFloorVolts":10}}} | saver.noLoadVolts is 3.0, must be from 5
             {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"saver":{"name":"x"}}} | "noLoadVolts" is missing, must be a number
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"code":{"refused":-1}}} | code.refused is -1, must be from 0
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"code":{"attempts":"three"}}} | "attempts" is "three", must be an integer
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"code":{"ignitionOn":"yes"}}} | "ignitionOn" is "yes", must be true or false
+            {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"code":{"lockouts":{"codesPerWait":3,"waits":[{"minMinutes":60,"maxMinutes":30}]}}}} | lockout.maxMinutes is 30, must be from 60
             {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"standby":[7]}} | "standby" has 7, must be sentences
             {"id":"a","expectedRevision":0,"expiresAt":"2026-11-21T14:32:07Z","action":"start-job","kind":"k","vehicle":"1","settings":{"standby":[" "]}} | "settings": standby is [ ], must be at most 20 sentences
             """)
