@@ -34,6 +34,7 @@ public final class AlarmRules {
                 .put(EventKind.BACKUP_LOST, AlarmRule.WARNING.given(Proviso.SAVER_SEEN));
         job(Phase.WATCH, AlarmRule.WARNING.given(Proviso.ENGINE_OFF), AlarmRule.CRITICAL, AlarmRule.LATCHED)
                 .put(EventKind.BACKUP_LOST, AlarmRule.WARNING);
+        job(Phase.UNATTENDED, AlarmRule.STATUS, AlarmRule.WARNING, AlarmRule.CRITICAL);
         job(Phase.CODE_ENTRY, AlarmRule.WARNING, AlarmRule.CRITICAL, AlarmRule.LATCHED)
                 .put(EventKind.BACKUP_LOST, AlarmRule.LATCHED.given(Proviso.SAVER_USED));
     }

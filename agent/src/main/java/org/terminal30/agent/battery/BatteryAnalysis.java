@@ -56,6 +56,18 @@ public final class BatteryAnalysis {
         return rest.resting();
     }
 
+    /** The lowest of all crankings so far, the starter's inrush left out; empty before any. */
+    public OptionalDouble lowestCrankingVolts() {
+        return lowestCranking == Double.POSITIVE_INFINITY
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(lowestCranking);
+    }
+
+    /** Whether a cranking was lower than a healthy battery goes in the coldest weather. */
+    public static boolean isWeakCranking(double lowestVolts) {
+        return lowestVolts < CrankingCheck.minVoltsAt(CrankingCheck.COLDEST);
+    }
+
     /** The next window of the channel, as {@link org.terminal30.agent.detect.DetectionListener} tells it. */
     public void window(long startNanos, double minimum, double maximum, double sum, long count) {
         windows.add(startNanos, sum / count);

@@ -15,7 +15,8 @@ final class CrankingCheck {
     /** Below this rate the lowest voltage lies between the samples. */
     static final double SLOWEST_HERTZ = 10;
 
-    private static final double COLDEST = -18;
+    /** Of the table. */
+    static final double COLDEST = -18;
     private static final double WARMEST = 20;
     private static final Curve MIN_VOLTS_BY_CELSIUS = Curve.through(-18, 8.5, -12, 8.7, -7, 8.9, -1, 9.1, 4, 9.3, 10,
             9.4, 16, 9.5, 20, 9.6);

@@ -284,7 +284,8 @@ final class Bay implements DetectionListener, AlarmListener {
         if (!made.isEmpty()) {
             hand(List.of());
         }
-        output.state(new BaySignals.BayState(alarms.alarms(), blindness().isEmpty(), vehicle, tint()), nowNanos);
+        output.state(new BaySignals.BayState(alarms.alarms(), blindness().isEmpty(), vehicle, tint(),
+                jobs.phase(vehicle).isQuiet()), nowNanos);
     }
 
     private @Nullable Tint tint() {

@@ -10,7 +10,9 @@ import org.terminal30.agent.job.Procedures;
 import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.job.WatchProcedure;
 import org.terminal30.agent.job.code.CodeProcedure;
+import org.terminal30.agent.job.relock.RelockWatch;
 import org.terminal30.agent.job.swap.SwapProcedure;
+import org.terminal30.hardware.sample.Channel;
 
 /** The procedures on what this bay measures. */
 final class BayProcedures implements Procedures {
@@ -32,6 +34,9 @@ final class BayProcedures implements Procedures {
                     : new Begun.Refused("this meter is too slow to guard a swap");
             case CODE_ENTRY -> new Begun.Started(
                     new CodeProcedure(wiring, saver(settings), rules(settings), settings.codePlace(), nowNanos));
+            case RELOCK_WATCH -> wiring.channels().contains(Channel.ONBOARD)
+                    ? new Begun.Started(new RelockWatch(wiring, nowNanos))
+                    : new Begun.Refused("this bay does not measure the car's network (onboard)");
         };
     }
 
@@ -43,6 +48,7 @@ final class BayProcedures implements Procedures {
                     nowNanos);
             case CODE_ENTRY -> CodeProcedure.resumed(wiring, saver(job.settings()), rules(job.settings()),
                     job.progress(), nowNanos);
+            case RELOCK_WATCH -> RelockWatch.resumed(wiring, job.progress(), job.startedNanos(), nowNanos);
         };
     }
 

@@ -26,8 +26,9 @@ final class BaySignals {
      * @param watching whether every channel delivers good samples
      * @param vehicle whether a vehicle is connected (rule B2)
      * @param verdict of the procedure where the work stands; null without one
+     * @param quiet whether nobody is there to hear the buzzer
      */
-    record BayState(List<Alarm> alarms, boolean watching, boolean vehicle, @Nullable Tint verdict) {
+    record BayState(List<Alarm> alarms, boolean watching, boolean vehicle, @Nullable Tint verdict, boolean quiet) {
         BayState {
             alarms = List.copyOf(alarms);
         }
@@ -44,7 +45,7 @@ final class BaySignals {
             } else {
                 amber = amber.or(light);
             }
-            if (alarm.sounds()) {
+            if (alarm.sounds() && !state.quiet()) {
                 tone = isRed(alarm) ? Tone.CRITICAL : tone == Tone.SILENT ? Tone.WARNING : tone;
             }
         }

@@ -11,7 +11,9 @@ public enum JobKind {
     /** Changing the battery while a saver keeps the memories. */
     BATTERY_SWAP("battery-swap"),
     /** Typing in the radio's code, and waiting out its lockout. */
-    CODE_ENTRY("code-entry");
+    CODE_ENTRY("code-entry"),
+    /** Watching a car for weeks, with nobody there, for why its radio locks. */
+    RELOCK_WATCH("relock-watch");
 
     private final String wireName;
 

@@ -19,6 +19,8 @@ public enum Phase {
     ENGINE("engine"),
     /** A plain watch: both thresholds sound. */
     WATCH("watch"),
+    /** A watch of weeks with nobody there: everything is shown, and nothing sounds. */
+    UNATTENDED("unattended"),
     /** A code is entered, or its lockout is waited for. */
     CODE_ENTRY("code-entry");
 
@@ -37,6 +39,11 @@ public enum Phase {
     public static Optional<Phase> ofWireName(String name) {
         return Arrays.stream(values()).filter(phase -> phase != NO_JOB_NO_VEHICLE && phase.wireName.equals(name))
                 .findFirst();
+    }
+
+    /** Whether nobody is there to hear anything. */
+    public boolean isQuiet() {
+        return this == UNATTENDED;
     }
 
     /** Whether it belongs to a job. */

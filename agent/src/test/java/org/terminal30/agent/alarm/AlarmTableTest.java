@@ -41,6 +41,7 @@ class AlarmTableTest {
             WATCH             |               | o   | !!       | !!L          | !!L      | !           | -         | !            | !     | -   | -
             WATCH             | off 59 s      | o   | !!       | !!L          | !!L      | !           | -         | !            | !     | -   | -
             WATCH             | off 60 s      | !   | !!       | !!L          | !!L      | !           | -         | !            | !     | -   | -
+            UNATTENDED        |               | o   | !        | !!           | !!       | -           | -         | !            | !     | -   | -
             CODE_ENTRY        |               | !   | !!       | !!L          | !!L      | o           | -         | !            | !     | -   | -
             CODE_ENTRY        | saver seen    | !   | !!       | !!L          | !!L      | o           | -         | !            | !     | -   | -
             CODE_ENTRY        | saver used    | !   | !!       | !!L          | !!L      | !!L         | -         | !            | !     | -   | -

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -68,7 +69,7 @@ class BaySignalsTest {
 
         assertThat(BaySignals.of(
                 new BaySignals.BayState(open, watching.equals("watching"), vehicle.equals("vehicle"),
-                        null)))
+                        null, false)))
                 .isEqualTo(new Indication(green, amber, red, tone));
     }
 
@@ -88,7 +89,15 @@ class BaySignalsTest {
             Light red) {
         List<Alarm> open = alarm == null ? List.of() : List.of(alarm(1, alarm));
         Indication shown = BaySignals
-                .of(new BaySignals.BayState(open, watching.equals("watching"), true, verdict));
+                .of(new BaySignals.BayState(open, watching.equals("watching"), true, verdict, false));
         assertThat(List.of(shown.green(), shown.amber(), shown.red())).containsExactly(green, amber, red);
+    }
+
+    @Test
+    void alarmWithNobodyThere_isShownAndNotHeard() {
+        Indication shown = BaySignals.of(
+                new BaySignals.BayState(List.of(alarm(1, "CRITICAL UNACKNOWLEDGED")), true, true, null, true));
+
+        assertThat(shown).isEqualTo(new Indication(Light.OFF, Light.OFF, Light.FLASHING, Tone.SILENT));
     }
 }

@@ -43,7 +43,7 @@ class JobDeskTest {
     @Test
     void startOfAnUnknownKind_isRefusedWithTheKnownOnes() {
         assertThat(job.start("swap", "17", JobSettings.NONE, "Anna", 0, 5))
-                .isEqualTo(new JobResult.Refused("this bay knows no job \"swap\"; it knows: watch battery-swap"));
+                .isEqualTo(new JobResult.Refused("this bay knows no job \"swap\"; it knows: " + JobKind.wireNames()));
         assertThat(job.running()).isEmpty();
     }
 
