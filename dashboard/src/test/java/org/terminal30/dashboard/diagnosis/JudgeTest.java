@@ -43,6 +43,15 @@ class JudgeTest {
     }
 
     @Test
+    void daysOfWatchingWithGoodStarts_speakAgainstTheSupply() {
+        ScriptedCar car = watchedCar().watched(Point.ONBOARD, 60, 100).lockedAt(10).lockedAt(34)
+                .start(12, 12.6, 10.2, Verdict.PASS).start(40, 12.6, 10.1, Verdict.INSUFFICIENT_DATA);
+        assertThat(strengths(judged(car), Cause.SUPPLY)).containsExactly(Strength.AGAINST, Strength.AGAINST);
+        car.fault(Point.ONBOARD, Kind.CRITICAL, 20, 30_000, 11.2);
+        assertThat(strengths(judged(car), Cause.SUPPLY)).containsExactly(Strength.AGAINST);
+    }
+
+    @Test
     void radioThatBreaksTogetherWithTheCar_isTheClampAndNotTheContact() {
         ScriptedCar car = watchedCar().watched(Point.RADIO, 0, 60).lockedAt(10).lockedAt(30);
         for (double hour : new double[]{9.99, 29.99}) {

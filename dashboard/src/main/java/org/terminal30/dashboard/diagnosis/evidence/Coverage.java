@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.agent.wire.WireRecord.Event;
 import org.terminal30.dashboard.diagnosis.Point;
@@ -15,8 +16,10 @@ import org.terminal30.hardware.sample.Channel;
 
 /** In which stretches of a visit a point was measured: no record says that it was not, and sips in between have values. */
 final class Coverage {
-    /** So many sips tell whether a channel was measured at all. */
-    private static final int SIPS = 16;
+    /** So many sips tell whether a channel was measured at all: one an hour, within these bounds. */
+    private static final int FEWEST_SIPS = 16;
+    private static final int MOST_SIPS = 128;
+    private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final long SIP_NANOS = 10_000_000_000L;
 
     private final History history;
@@ -41,7 +44,8 @@ final class Coverage {
         List<TimeRange> stretches = new ArrayList<>();
         long from = range.fromNanos();
         for (Event event : events) {
-            boolean silent = event.kind() == EventKind.NOT_WATCHING || event.kind() == EventKind.GAP;
+            boolean silent = event.kind() == EventKind.NOT_WATCHING || event.kind() == EventKind.GAP
+                    || isLeadOff(event);
             if (!silent || event.channel() != channel) {
                 continue;
             }
@@ -56,19 +60,26 @@ final class Coverage {
         return stretches;
     }
 
+    /** Whether the bay saw that its lead was not on the car. */
+    static boolean isLeadOff(Event event) {
+        return event.kind() == EventKind.INTERRUPTION && SupplyEvent.LEAD_OFF.equals(event.reason());
+    }
+
     /** What lies between two sips that both have values. A bay that was off left no record of its silence. */
     private List<TimeRange> measured(Channel channel, TimeRange stretch) {
         Series series = new Series(bay, channel);
         List<TimeRange> found = new ArrayList<>();
-        long step = Math.max(1, (stretch.toNanos() - stretch.fromNanos()) / SIPS);
+        long length = stretch.toNanos() - stretch.fromNanos();
+        int sips = Math.clamp(length / HOUR_NANOS, FEWEST_SIPS, MOST_SIPS);
+        long step = Math.max(1, length / sips);
         long begin = Long.MIN_VALUE;
-        for (int sip = 0; sip <= SIPS; sip++) {
-            long at = sip == SIPS ? stretch.toNanos() : stretch.fromNanos() + sip * step;
+        for (int sip = 0; sip <= sips; sip++) {
+            long at = sip == sips ? stretch.toNanos() : stretch.fromNanos() + sip * step;
             boolean there = !history.buckets(series, around(at, stretch), new Grid(at, SIP_NANOS)).isEmpty();
             if (there && begin == Long.MIN_VALUE) {
                 begin = at;
             }
-            boolean ends = !there || sip == SIPS;
+            boolean ends = !there || sip == sips;
             if (ends && begin != Long.MIN_VALUE) {
                 long end = there ? at : at - step;
                 if (end > begin) {

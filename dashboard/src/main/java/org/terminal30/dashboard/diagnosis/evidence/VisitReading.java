@@ -34,6 +34,7 @@ import org.terminal30.hardware.sample.Channel;
 record VisitReading(Interval job, TimeRange range, List<Event> events, List<Watched> watched, List<Fault> faults) {
     private static final Map<EventKind, Kind> KINDS = Map.of(EventKind.INTERRUPTION, Kind.INTERRUPTION, EventKind.DIP,
             Kind.DIP, EventKind.CRITICAL, Kind.CRITICAL, EventKind.SURGE, Kind.SURGE);
+    private static final long BOUNCE_NANOS = 1_000_000_000L;
     private static final String MEMORY_KEPT = "memory-kept";
     private static final String BATTERY_SWAP = "battery-swap";
 
@@ -55,9 +56,18 @@ record VisitReading(Interval job, TimeRange range, List<Event> events, List<Watc
     private static List<Fault> faults(List<Event> events, TimeRange range) {
         Set<String> starts = events.stream().filter(event -> event.kind() == EventKind.CRANKING).map(Event::id)
                 .collect(Collectors.toSet());
+        List<Event> leadsOff = events.stream().filter(Coverage::isLeadOff).toList();
         return events.stream().filter(event -> KINDS.containsKey(event.kind()))
+                .filter(event -> leadsOff.stream().noneMatch(off -> isPartOf(event, off)))
                 .filter(event -> event.parent() == null || !starts.contains(event.parent()))
                 .flatMap(event -> fault(event, range).stream()).toList();
+    }
+
+    /** A clip that comes off or is put back bounces, and the slope is a dip. */
+    private static boolean isPartOf(Event event, Event leadOff) {
+        return event.channel() == leadOff.channel()
+                && event.timeNanos() <= leadOff.timeNanos() + leadOff.durationNanos() + BOUNCE_NANOS
+                && event.timeNanos() + event.durationNanos() >= leadOff.timeNanos() - BOUNCE_NANOS;
     }
 
     private static Optional<Fault> fault(Event event, TimeRange range) {
