@@ -4,10 +4,15 @@
 import { duration, volts } from "./format.js";
 import swap from "./words/battery-swap.js";
 import code from "./words/code-entry.js";
+import relock from "./words/relock-watch.js";
 
-const PROCEDURES = [swap, code];
+const PROCEDURES = [swap, code, relock];
 const gathered = (part) => Object.assign({}, ...PROCEDURES.map((words) => words[part]));
-const WORDS = { steps: gathered("steps"), notes: gathered("notes"), verdicts: gathered("verdicts"), reasons: gathered("reasons") };
+const WORDS = { steps: gathered("steps"), notes: gathered("notes"), verdicts: gathered("verdicts"), reasons: gathered("reasons"), figures: gathered("figures") };
+
+/** The name of a figure; undefined for one that is not shown. In the order of the words. @param {string} name */
+export const figureName = (name) => WORDS.figures[name];
+export const figureOrder = Object.keys(WORDS.figures);
 
 /** @param {import("./contract.js").JobStep} step */
 export const stepName = ({ id, words }) => WORDS.steps[id]?.name ?? words ?? id;

@@ -1,6 +1,7 @@
 import { post } from "./api.js";
 import { el, icon, role, setText } from "./dom.js";
 import { minuteTime } from "./format.js";
+import { figureRows } from "./procedure-figures.js";
 import { entryOf, maySkip, reasonWords, stepName, stepNote, stepWords, tapWord, verdictWords } from "./procedure-words.js";
 
 export const SIGNS = { green: "ok", amber: "low", red: "critical", white: "idle" };
@@ -16,6 +17,7 @@ export class Procedure {
     this.panel = role("procedure");
     this.list = role("steps");
     this.note = role("step-note");
+    this.figures = role("job-figures");
   }
 
   /** @param {import("./contract.js").Job|null} job */
@@ -28,6 +30,8 @@ export class Procedure {
     this.shown = job.revision;
     if (verdict) this.showVerdict(verdict);
     const steps = listedSteps(progress);
+    // Where there are steps, they show their figures.
+    this.figures.replaceChildren(...(steps.length === 0 ? figureRows(progress.figures) : []));
     const current = steps.find(isOpen)?.id;
     this.list.replaceChildren(...steps.map((step) => this.step(step, step.id === current)));
   }

@@ -7,6 +7,8 @@ const PATTERNS = {
   warning: { tones: [[0, 0.22, 660], [0.28, 0.3, 523]], everyMillis: 4000 },
 };
 const VOLUME = 0.35;
+/** Nobody is there to hear it, for weeks. */
+const UNATTENDED = "unattended";
 
 /** @type {AudioContext|undefined} a browser allows it only after a tap */
 let audio;
@@ -33,7 +35,7 @@ function announce() {
 
 /**
  * Sounds the loudest pattern that any of these alarms asks for, and goes quiet when none does: acknowledged and
- * silenced ones do not.
+ * silenced ones do not, nor do those of an unattended watch.
  * @param {Iterable<import("./contract.js").Alarm>} alarms
  */
 export function soundFor(alarms) {
@@ -50,7 +52,7 @@ export function soundFor(alarms) {
 export function loudest(alarms, now) {
   let result = null;
   for (const alarm of alarms) {
-    if (!isUnacknowledged(alarm) || isSilenced(alarm, now)) continue;
+    if (!isUnacknowledged(alarm) || isSilenced(alarm, now) || alarm.phase === UNATTENDED) continue;
     if (alarm.priority === "critical") return "critical";
     result = "warning";
   }

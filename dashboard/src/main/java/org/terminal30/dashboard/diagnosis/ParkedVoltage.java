@@ -45,7 +45,8 @@ final class ParkedVoltage implements Rule {
     private static Argument drain(Strength strength, List<Stand> stands, String words) {
         Stand last = stands.getLast();
         return new Argument(Cause.DRAIN, strength, "The voltage fell by %s over %s, from %s to %s, %s".formatted(
-                Spoken.fall(course(last).overallVoltsPerHour()), Spoken.length(last.length()), Spoken.volts(last.startVolts()),
+                Spoken.fall(course(last).overallVoltsPerHour()), Spoken.length(last.length()),
+                Spoken.volts(last.startVolts()),
                 Spoken.volts(last.endVolts()), words), last.to(), "up to 1.5 mV/h, suspicious from 4 mV/h on",
                 "trade: 25..50 mA asleep; the slopes are ours");
     }

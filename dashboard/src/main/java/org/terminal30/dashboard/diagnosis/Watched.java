@@ -9,7 +9,8 @@ public record Watched(Point point, Instant from, Instant to) {
         return !begin.isBefore(from) && !end.isAfter(to);
     }
 
-    Duration length() {
+    /** From its beginning to its end. */
+    public Duration length() {
         return Duration.between(from, to);
     }
 }

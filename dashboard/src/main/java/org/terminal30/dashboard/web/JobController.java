@@ -50,7 +50,7 @@ class JobController {
     /** Which job to start, and for which vehicle. */
     @Serdeable
     record Start(
-            @Nullable @NotBlank(message = "must be named") @Pattern(regexp = "watch|battery-swap|code-entry|\\s*", message = "must be watch, battery-swap or code-entry") String kind,
+            @Nullable @NotBlank(message = "must be named") @Pattern(regexp = "watch|battery-swap|code-entry|relock-watch|\\s*", message = "must be watch, battery-swap, code-entry or relock-watch") String kind,
             @Min(value = 1, message = "must be chosen") long vehicle) {}
 
     /**

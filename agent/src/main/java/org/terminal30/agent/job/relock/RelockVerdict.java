@@ -84,7 +84,7 @@ final class RelockVerdict {
     private static Evidence enough(String about, WatchedTime watched, String reason) {
         return watched.hours() >= ENOUGH_HOURS
                 ? said(about, Outcome.PROVEN, reason)
-                : new Evidence(about, Outcome.WAITING, "not-long-enough", null, ENOUGH_HOURS, "h");
+                : said(about, Outcome.WAITING, "not-long-enough");
     }
 
     private static Evidence start(StartsSeen starts) {
