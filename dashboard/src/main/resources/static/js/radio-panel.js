@@ -41,9 +41,11 @@ export class RadioPanel {
     const query = el("input", { type: "search", name: "q", autocomplete: "off", placeholder: "CM 2158" });
     const found = el("ul", { class: "found" });
     query.addEventListener("input", () => this.search(query.value, found, day));
-    return [el("p", { class: "muted", text: "No head unit is entered. With one, a job knows digits, lockout and where the code lies." }), day,
-      el("label", { class: "field" }, el("span", { text: "One that is registered: serial number" }), query), found,
-      el("details", {}, el("summary", { text: "A new head unit" }), headUnitForm((file) => this.put(file.headUnit.id, day), { vehicle: this.vehicle }))];
+    // Small while it is empty: most who open the page want something else.
+    return [el("p", { class: "muted", text: "None is entered. With one, a job knows digits, lockout and where the code lies." }),
+      el("details", { data: { testid: "put-in" } }, el("summary", { text: "Enter the head unit" }), el("div", { class: "stack" }, day,
+        el("label", { class: "field" }, el("span", { text: "One that is registered: serial number" }), query), found,
+        el("details", {}, el("summary", { text: "A new head unit" }), headUnitForm((file) => this.put(file.headUnit.id, day), { vehicle: this.vehicle }))))];
   }
 
   async search(text, found, day) {

@@ -6,8 +6,9 @@ import { fit, fittedField, removalForm } from "../fit-form.js";
 import { onSubmit } from "../form.js";
 import { headUnitForm } from "../head-unit-form.js";
 import { showKnown } from "../known.js";
-import { stayWords, unitName } from "../radio-words.js";
+import { unitName } from "../radio-words.js";
 import { startShell } from "../shell.js";
+import { showStays } from "../stays.js";
 import { searchVehicles, vehicleWords } from "../vehicle-search.js";
 
 const path = `/api/head-units/${document.querySelector("main").dataset.headUnit}`;
@@ -24,7 +25,7 @@ async function load() {
 }
 
 function show(file) {
-  const { headUnit: unit, doubts, fittings, facts } = file;
+  const { headUnit: unit, doubts, fittings, corrections, facts } = file;
   document.title = `${unit.serial ?? unitName(unit)} · Terminal 30`;
   setText(role("fault"), "");
   setText(role("name"), [unitName(unit), unit.serial].filter(Boolean).join(" · "));
@@ -35,8 +36,7 @@ function show(file) {
   offerChange(unit);
   showCode(role("code"), file, (changed) => (changed ? show(changed) : load()));
   showMove(unit);
-  role("fittings").replaceChildren(...(fittings.length === 0 ? [el("li", { class: "muted", text: "In no car yet." })] : fittings.map((stay) => el("li", { data: { testid: "stay" } },
-    el("a", { href: `/vehicles/${stay.vehicle.id}` }, el("b", { text: stay.vehicle.plate }), ` ${stay.vehicle.label}`), el("span", { class: "muted num", text: ` · ${stayWords(stay)}` })))));
+  showStays(role("fittings"), unit.id, { fittings, corrections }, show);
   showKnown(role("known"), facts, { path, back: "profile", backWord: "Back to the profile", origin: "head-unit", editable: true, done: show, failed });
 }
 

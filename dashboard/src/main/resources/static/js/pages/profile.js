@@ -13,11 +13,16 @@ role("shipped").addEventListener("click", () => {
   if (confirm("Go by what is shipped in every point? What the workshop chose is forgotten.")) post(`${path}/shipped`).then(({ body }) => show(body), failed);
 });
 
-function show({ name, cars, makers, facts, sources }) {
+role("forget").addEventListener("click", () => {
+  if (confirm("Forget this kind with all that is entered about it?")) post(`${path}/forget`).then(() => location.assign("/profiles"), failed);
+});
+
+function show({ name, cars, makers, facts, sources, own }) {
   document.title = `${name} · Terminal 30`;
   setText(role("fault"), "");
   setText(role("name"), name);
-  setText(role("cars"), [makers.join(", "), ...cars.map(carWords)].filter(Boolean).join(" · "));
+  setText(role("cars"), [makers.join(", "), ...cars.map(carWords), own && `entered here by ${own.enteredBy}: ${own.source}`].filter(Boolean).join(" · "));
+  role("forget").hidden = !editable || !own;
   role("shipped").hidden = !editable || facts.every(({ origin }) => origin === "shipped");
   showKnown(role("known"), facts, { path, back: "shipped", backWord: "Back to what is shipped", origin: "workshop", editable, done: show, failed });
   role("sources").replaceChildren(...sources.map(({ id, title, about }) => el("div", {}, el("dt", { text: `${id}: ${title}` }), el("dd", { class: "muted", text: about }))));

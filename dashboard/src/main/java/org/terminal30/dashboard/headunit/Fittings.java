@@ -3,6 +3,7 @@ package org.terminal30.dashboard.headunit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,6 +80,39 @@ public final class Fittings {
                 .bind("headUnit", headUnit).bind("on", removedOn).execute()) == 1;
     }
 
+    /**
+     * Takes back a stay that was entered wrong; what it said, who said it and why it was wrong stays on record.
+     *
+     * @return false when this head unit has no such stay
+     */
+    public boolean takeBack(long headUnit, long fitting, String why, String by) {
+        return registry.inTransaction(handle -> {
+            int kept = handle
+                    .createUpdate(
+                            """
+                                    insert into fitting_correction (head_unit, vehicle, fitted_on, removed_on, entered_by, entered_at, why,
+                                        corrected_by, corrected_at)
+                                    select head_unit, vehicle, fitted_on, removed_on, entered_by, entered_at, :why, :by, :now
+                                    from fitting where id = :fitting and head_unit = :headUnit""")
+                    .bind("why", why).bind("by", by)
+                    .bind("now", clock.millis()).bind("fitting", fitting).bind("headUnit", headUnit).execute();
+            handle.createUpdate("delete from fitting where id = :fitting and head_unit = :headUnit")
+                    .bind("fitting", fitting).bind("headUnit", headUnit).execute();
+            return kept == 1;
+        });
+    }
+
+    /** The stays of a head unit that were taken back, the newest first. */
+    public List<Correction> corrections(long headUnit) {
+        return registry.withHandle(handle -> handle.createQuery("""
+                select fitting_correction.*, plate from fitting_correction join vehicle on vehicle.id = vehicle
+                where head_unit = :id order by fitting_correction.id desc""").bind("id", headUnit)
+                .map((row, context) -> new Correction(row.getString("plate"), row.getString("fitted_on"),
+                        row.getString("removed_on"), row.getString("entered_by"), row.getString("why"),
+                        row.getString("corrected_by"), Instant.ofEpochMilli(row.getLong("corrected_at"))))
+                .list());
+    }
+
     private static Optional<Obstacle> obstacle(Handle handle, long headUnit, long vehicle, @Nullable String fittedOn) {
         if (isOpen(handle, "head_unit", headUnit)) {
             return Optional.of(Obstacle.HEAD_UNIT_IN_A_CAR);
@@ -105,8 +139,9 @@ public final class Fittings {
 
     private static Fitting fitting(ResultSet row, StatementContext context) throws SQLException {
         String model = row.getString("unit_model");
-        return new Fitting(row.getLong("head_unit"), row.getString("maker") + (model == null ? "" : " " + model), row
-                .getString("serial"),
+        return new Fitting(row.getLong("id"), row.getLong("head_unit"),
+                row.getString("maker") + (model == null ? "" : " " + model), row
+                        .getString("serial"),
                 VehicleRef.of(row.getLong("vehicle"), row.getString("make"), row.getString(
                         "vehicle_model"), row.getString("generation"), row.getString("plate")),
                 row.getString(

@@ -30,8 +30,9 @@ public final class HeadUnitFiles {
 
     public HeadUnitFile of(HeadUnit unit) {
         Facts facts = profiles.of(unit.profile(), unit.id());
-        return new HeadUnitFile(unit, doubts(unit, facts), fittings.ofHeadUnit(unit.id()), facts.all(), codes.find(unit
-                .id()).orElse(null), keeping.isOn(), codes.reveals(unit.id()));
+        return new HeadUnitFile(unit, doubts(unit, facts), fittings.ofHeadUnit(unit.id()),
+                fittings.corrections(unit.id()), facts.all(), codes.find(unit.id()).orElse(null), keeping.isOn(),
+                codes.reveals(unit.id()));
     }
 
     private List<String> doubts(HeadUnit unit, Facts facts) {

@@ -3,14 +3,17 @@ package org.terminal30.dashboard.profile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
-/** The profiles as they are shipped: {@code profiles/head-units.toml}. */
+/** The profiles as they are shipped, {@code profiles/head-units.toml}, and behind them the workshop's own. */
 @Singleton
 public final class Library {
     /** The profile of a head unit that nothing is known of. */
@@ -19,14 +22,22 @@ public final class Library {
 
     private final Map<String, Source> sources;
     private final Map<String, Profile> profiles;
+    private final @Nullable OwnProfiles own;
 
-    Library() {
-        this(shipped());
+    @Inject
+    Library(OwnProfiles own) {
+        this(shipped(), own);
     }
 
-    private Library(LibraryReader read) {
-        sources = read.sources();
-        profiles = read.profiles();
+    /** What is shipped, without a registry. */
+    Library() {
+        this(shipped(), null);
+    }
+
+    private Library(LibraryReader read, @Nullable OwnProfiles own) {
+        this.sources = read.sources();
+        this.profiles = read.profiles();
+        this.own = own;
     }
 
     private static LibraryReader shipped() {
@@ -40,18 +51,38 @@ public final class Library {
         }
     }
 
-    /** In the order of the file: makers and systems before cars. */
+    /** In the order of the file, makers and systems before cars; then the workshop's own. */
     public List<Profile> all() {
-        return List.copyOf(profiles.values());
+        List<Profile> all = new ArrayList<>(profiles.values());
+        if (own != null) {
+            own.all().stream().map(this::profile).forEach(all::add);
+        }
+        return List.copyOf(all);
     }
 
     public Optional<Profile> find(String id) {
+        return shipped(id).or(() -> Optional.ofNullable(own).flatMap(known -> known.find(id)).map(this::profile));
+    }
+
+    /** One that came with the program. */
+    public Optional<Profile> shipped(String id) {
         return Optional.ofNullable(profiles.get(id));
+    }
+
+    /** It begins with what is said of the kind that it is like. */
+    private Profile profile(OwnProfile entered) {
+        Profile alike = shipped(entered.alike()).orElseGet(this::other);
+        return new Profile(entered.id(), entered.name(),
+                entered.maker() == null ? List.of() : List.of(entered.maker()), List.of(), alike.claims());
+    }
+
+    private Profile other() {
+        return Objects.requireNonNull(profiles.get(OTHER));
     }
 
     /** A profile that is there; what a registry of a newer version names and this one lacks is {@link #OTHER}. */
     public Profile get(String id) {
-        return profiles.getOrDefault(id, Objects.requireNonNull(profiles.get(OTHER)));
+        return find(id).orElseGet(this::other);
     }
 
     /** In the order of the file. */

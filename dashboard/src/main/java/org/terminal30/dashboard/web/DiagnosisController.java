@@ -57,6 +57,13 @@ class DiagnosisController {
                 riskJudge.judge(history, isCodeMissing(id), clock.instant()));
     }
 
+    /** How likely the radio is to lock when somebody works on the supply: for before anybody touches a clamp. */
+    @Get("/lock-risk")
+    DiagnosisView.RiskView risk(long id) {
+        known(id);
+        return DiagnosisView.RiskView.of(riskJudge.judge(gathering.of(id), isCodeMissing(id), clock.instant()));
+    }
+
     /** What people found out about the radio and what feeds it, newest first. */
     @Get("/inspections")
     List<Inspection> inspections(long id) {

@@ -41,7 +41,12 @@ record DiagnosisView(@Nullable String cause, String because, String next, List<C
 
     /** @param level {@code high raised none-seen unknown} */
     @Serdeable
-    record RiskView(String level, List<ReasonView> reasons) {}
+    record RiskView(String level, List<ReasonView> reasons) {
+        static RiskView of(LockRisk risk) {
+            return new RiskView(risk.level().wireName(), risk.reasons().stream()
+                    .map(reason -> new ReasonView(reason.words(), reason.at(), reason.source())).toList());
+        }
+    }
 
     @Serdeable
     record ReasonView(String words, @Nullable Instant at, String source) {}
@@ -54,8 +59,7 @@ record DiagnosisView(@Nullable String cause, String because, String next, List<C
         Cause cause = diagnosis.cause();
         return new DiagnosisView(cause == null ? null : cause.wireName(), diagnosis.because(), diagnosis.next(),
                 diagnosis.standings().stream().map(DiagnosisView::cause).toList(),
-                new RiskView(risk.level().wireName(), risk.reasons().stream()
-                        .map(reason -> new ReasonView(reason.words(), reason.at(), reason.source())).toList()),
+                RiskView.of(risk),
                 new SeenView(history.locks().size(), history.starts().size(), history.stands().size(),
                         hours(history.watched(Point.ONBOARD)), hours(history.watched(Point.RADIO))));
     }

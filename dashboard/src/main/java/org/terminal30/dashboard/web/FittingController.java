@@ -77,6 +77,16 @@ class FittingController {
         return files.of(known.get(id));
     }
 
+    /** Takes back a stay that was entered wrong; the right one is entered again. */
+    @Post("/head-units/{id}/fittings/{fitting}/take-back")
+    HeadUnitFile takeBack(long id, long fitting, @Valid @Body CorrectionEntry entry, Authentication who) {
+        HeadUnit unit = known.get(id);
+        if (!fittings.takeBack(id, fitting, entry.reason(), who.getName())) {
+            throw ProblemException.notFound("Head unit %d has no stay %d.".formatted(id, fitting));
+        }
+        return files.of(known.get(unit.id()));
+    }
+
     private static ProblemException refusal(Fittings.Obstacle obstacle, HeadUnit unit, Vehicle vehicle,
             FittingEntry entry) {
         return switch (obstacle) {

@@ -85,7 +85,7 @@ class PageController {
 
     @Get("/profiles")
     ModelAndView<Map<String, Object>> profiles(HttpRequest<?> request) {
-        return view(pages.of(request, "profiles", "Profiles"), Map.of());
+        return view(pages.of(request, "profiles", "Profiles"), Map.of("manager", isManager(request)));
     }
 
     @Get("/profiles/{profile}")

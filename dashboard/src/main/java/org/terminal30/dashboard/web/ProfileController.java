@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -23,6 +25,7 @@ import org.terminal30.dashboard.problem.ProblemException;
 import org.terminal30.dashboard.profile.Choices;
 import org.terminal30.dashboard.profile.FactKind;
 import org.terminal30.dashboard.profile.Library;
+import org.terminal30.dashboard.profile.OwnProfiles;
 import org.terminal30.dashboard.profile.Profile;
 import org.terminal30.dashboard.profile.Profiles;
 import org.terminal30.dashboard.profile.Scope;
@@ -40,13 +43,16 @@ class ProfileController {
     private final Library library;
     private final Profiles profiles;
     private final Choices choices;
+    private final OwnProfiles own;
     private final Vehicles vehicles;
     private final Audit audit;
 
-    ProfileController(Library library, Profiles profiles, Choices choices, Vehicles vehicles, Audit audit) {
+    ProfileController(Library library, Profiles profiles, Choices choices, OwnProfiles own, Vehicles vehicles,
+            Audit audit) {
         this.library = library;
         this.profiles = profiles;
         this.choices = choices;
+        this.own = own;
         this.vehicles = vehicles;
         this.audit = audit;
     }
@@ -64,6 +70,39 @@ class ProfileController {
     @Get("/{id}")
     ProfileView one(String id) {
         return view(known(id));
+    }
+
+    /** Enters a kind that the library lacks; what is known of it is chosen fact by fact afterwards. */
+    @Post
+    @Secured(Role.MANAGER)
+    HttpResponse<ProfileView> add(HttpRequest<?> request, Authentication who, @Valid @Body ProfileEntry entry) {
+        String id = OwnProfiles.idOf(entry.knownName());
+        boolean taken = library.find(id).isPresent()
+                || library.all().stream().anyMatch(profile -> profile.name().equalsIgnoreCase(entry.knownName()));
+        if (taken) {
+            throw ProblemException.field(HttpStatus.CONFLICT, "name", "is that of another profile");
+        }
+        if (library.shipped(entry.knownAlike()).isEmpty()) {
+            throw ProblemException.field(HttpStatus.BAD_REQUEST, "alike",
+                    "is \"%s\", which is no shipped profile".formatted(entry.knownAlike()));
+        }
+        own.add(entry.knownName(), entry.knownMaker(), entry.knownAlike(), entry.knownSource(), who.getName());
+        audit.record(Audit.Act.PROFILE_ADDED, who.getName(), id, RemoteAddress.of(request));
+        return HttpResponse.created(view(known(id)));
+    }
+
+    /** Forgets a kind of the workshop's own that no head unit is of. */
+    @Post("/{id}/forget")
+    @Secured(Role.MANAGER)
+    HttpResponse<?> forget(HttpRequest<?> request, Authentication who, String id) {
+        if (own.find(id).isEmpty()) {
+            throw ProblemException.notFound("The workshop has entered no profile %s.".formatted(id));
+        }
+        if (!own.forget(id)) {
+            throw ProblemException.conflict("Head units are of this kind: give them another one first.");
+        }
+        audit.record(Audit.Act.PROFILE_REMOVED, who.getName(), id, RemoteAddress.of(request));
+        return HttpResponse.noContent();
     }
 
     /** Goes by this from now on, for every head unit of the profile that has no choice of its own. */
@@ -100,7 +139,7 @@ class ProfileController {
 
     private ProfileView view(Profile profile) {
         return new ProfileView(profile.id(), profile.name(), profile.makers(), profile.cars(), profiles.of(profile)
-                .all(), library.sources());
+                .all(), library.sources(), own.find(profile.id()).orElse(null));
     }
 
     private Profile known(String id) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -29,6 +30,9 @@ public final class Inspections {
             "radio-fuse", List.of("good", "poor-contact", "blown"),
             QUIESCENT_LOAD, List.of("measured"));
 
+    /** What is found out about the unit itself goes with it; the rest is the car's. */
+    private static final Set<String> OF_THE_UNIT = Set.of("firmware", "asks-for-code");
+
     private final Jdbi registry;
     private final Clock clock;
 
@@ -37,10 +41,12 @@ public final class Inspections {
         this.clock = clock;
     }
 
-    /** All of a vehicle, newest first. */
+    /** All of a vehicle and of the head unit that is in it now, newest first; of one that was taken out, nothing. */
     public List<Inspection> of(long vehicle) {
         return registry.withHandle(handle -> handle.createQuery("""
-                select * from inspection where vehicle = :vehicle order by entered_at desc, id desc""")
+                select * from inspection where (head_unit is null and vehicle = :vehicle)
+                    or head_unit = (select head_unit from fitting where vehicle = :vehicle and removed_on is null)
+                order by entered_at desc, id desc""")
                 .bind("vehicle", vehicle).map(Inspections::inspection).list());
     }
 
@@ -48,9 +54,12 @@ public final class Inspections {
     public Inspection add(long vehicle, String subject, String found, @Nullable Double milliamperes,
             @Nullable String note, String enteredBy) {
         return registry.inTransaction(handle -> find(handle, handle.createUpdate("""
-                insert into inspection (vehicle, subject, found, milliamperes, note, entered_by, entered_at)
-                values (:vehicle, :subject, :found, :milliamperes, :note, :enteredBy, :now)""")
-                .bind("vehicle", vehicle).bind("subject", subject).bind("found", found)
+                insert into inspection (vehicle, head_unit, subject, found, milliamperes, note, entered_by, entered_at)
+                values (:vehicle, (select head_unit from fitting
+                        where :ofTheUnit and vehicle = :vehicle and removed_on is null),
+                    :subject, :found, :milliamperes, :note, :enteredBy, :now)""")
+                .bind("ofTheUnit", OF_THE_UNIT.contains(subject)).bind("vehicle", vehicle).bind("subject", subject)
+                .bind("found", found)
                 .bind("milliamperes", milliamperes).bind("note", VehicleEntry.orNull(note))
                 .bind("enteredBy", enteredBy).bind("now", clock.millis())
                 .executeAndReturnGeneratedKeys("id").mapTo(Long.class).one()));

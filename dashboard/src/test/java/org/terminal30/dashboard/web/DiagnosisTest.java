@@ -42,6 +42,15 @@ class DiagnosisTest {
     }
 
     @Test
+    void riskAlone_isWhatTheDiagnosisSaysOfIt() {
+        String car = register("D 0");
+        String risk = anna.get("/api/vehicles/" + car + "/lock-risk").body();
+        assertThat(risk).startsWith("{\"level\":\"unknown\",\"reasons\":[");
+        assertThat(anna.get("/api/vehicles/" + car + "/diagnosis").body()).contains("\"risk\":" + risk);
+        assertThat(anna.get("/api/vehicles/999999/lock-risk").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void vehicleWithoutAHistory_isNotEnoughAndUnknown() {
         String answer = anna.get("/api/vehicles/" + register("D 1") + "/diagnosis").body();
         assertThat(answer).contains("\"cause\":null", "No lock is entered", "\"level\":\"unknown\"")

@@ -67,6 +67,63 @@ class HeadUnitsTest {
     }
 
     @Test
+    void stayThatWasEnteredWrong_isTakenBackAndStaysOnRecord() {
+        long unit = unit("PN 33 44", "other");
+        long wrong = car();
+        long right = car();
+        Matcher stay = ID.matcher(fit(unit, wrong, "2024").body().replaceFirst(".*\"fittings\":", ""));
+        assertThat(stay.find()).isTrue();
+        String path = "/fittings/" + stay.group(1) + "/take-back";
+
+        assertThat(post(unit, path, "{\"why\":\" \"}").body()).contains("\"field\":\"why\"", "must say what was wrong");
+        assertThat(post(unit("PN 33 45", "other"), path, "{\"why\":\"x\"}").statusCode()).isEqualTo(404);
+        assertThat(post(unit, path, "{\"why\":\"wrong car chosen\"}").body()).contains("\"fittings\":[]",
+                "\"corrections\":[{", "\"why\":\"wrong car chosen\"", "\"fittedOn\":\"2024\"");
+        assertThat(fit(unit, right, "2023").statusCode()).as("the wrong stay is in nobody's way").isEqualTo(201);
+    }
+
+    @Test
+    void findingAboutTheUnit_movesWithIt_andOneAboutTheCarStays() {
+        long unit = unit("PN 55 66", "other");
+        long first = car();
+        long second = car();
+        fit(unit, first, null);
+        found(first, "firmware", "unofficial");
+        found(first, "radio-connector", "clean");
+        post(unit, "/remove", "{\"removedOn\":\"2026-01-01\"}");
+        fit(unit, second, "2026-01-01");
+
+        assertThat(anna.get("/api/vehicles/" + first + "/inspections").body()).contains("radio-connector")
+                .doesNotContain("firmware");
+        assertThat(anna.get("/api/vehicles/" + second + "/inspections").body()).contains("unofficial")
+                .doesNotContain("radio-connector");
+    }
+
+    private void found(long vehicle, String subject, String what) {
+        assertThat(anna.post("/api/vehicles/" + vehicle + "/inspections",
+                "{\"subject\":\"%s\",\"found\":\"%s\"}".formatted(subject, what)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void kindThatTheLibraryLacks_isEnteredWithItsSourceAndUsed() {
+        String juke = "{\"name\":\"Juke F15, Clarion\",\"maker\":\"Clarion\",\"alike\":\"clarion\",\"source\":\"sticker\"}";
+        assertThat(anna.post("/api/profiles", juke.replace("sticker", " ")).body()).contains("\"field\":\"source\"");
+        assertThat(anna.post("/api/profiles", juke.replace("\"clarion\"", "\"own-x\"")).body())
+                .contains("\"field\":\"alike\"", "no shipped profile");
+        HttpResponse<String> entered = anna.post("/api/profiles", juke);
+        assertThat(entered.statusCode()).isEqualTo(201);
+        assertThat(entered.body()).contains("\"id\":\"own-juke-f15-clarion\"", "\"source\":\"sticker\"");
+        assertThat(anna.post("/api/profiles", juke.replace("Juke F15", "juke  f15")).statusCode()).isEqualTo(409);
+        assertThat(anna.get("/api/profiles").body()).contains("own-juke-f15-clarion");
+
+        unit("CL 12 34 56", "own-juke-f15-clarion");
+        assertThat(anna.post("/api/profiles/own-juke-f15-clarion/forget", "{}").body()).contains("Head units are of");
+        assertThat(anna.post("/api/profiles/clarion/forget", "{}").statusCode()).isEqualTo(404);
+        anna.post("/api/profiles", juke.replace("Juke F15", "Note E11"));
+        assertThat(anna.post("/api/profiles/own-note-e11-clarion/forget", "{}").statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void search_findsByPlateVinAndSerialHoweverTheyAreTyped() {
         long car = register("XO 101 TA", "Z8NBAABC5E0012345");
         long unit = unit("CL-90 I8O-77", "clarion");

@@ -77,6 +77,7 @@ class RegistryPagesTest {
         page.locator("[name=model]").fill("Terrano");
         page.locator("[data-action=register-vehicle]").click();
         page.waitForURL("**/vehicles/*");
+        page.getByText("Enter the head unit").click();
         page.getByText("A new head unit").click();
         assertThat(page.locator("#enter-head-unit [name=profile] option").first()).containsText("fits this car");
         page.locator("#enter-head-unit [name=maker]").fill("Alpine");
