@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -27,6 +28,7 @@ import org.terminal30.agent.job.JobVerdict;
 import org.terminal30.agent.job.JobVerdict.Tint;
 import org.terminal30.agent.job.Phase;
 import org.terminal30.agent.job.Procedures;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.wire.Order;
 import org.terminal30.agent.wire.Relabel;
 import org.terminal30.agent.wire.WireRecord;
@@ -50,6 +52,7 @@ final class Bay implements DetectionListener, AlarmListener {
     private AlarmBoard alarms = new AlarmBoard(new AlarmRules(), this);
     private JobDesk jobs;
     private Duty duty = Duty.NO_JOB;
+    private @Nullable SaverProfile saver;
     private OptionalLong lifted = OptionalLong.empty();
     private boolean vehicle;
     private long nowNanos;
@@ -76,6 +79,9 @@ final class Bay implements DetectionListener, AlarmListener {
         void window(WireRecord.Window window);
 
         void captured(WireRecord.Waveform capture);
+
+        /** The saver that has to hold from now on; null for that of the bay. */
+        void saver(@Nullable SaverProfile saver);
 
         /** What detection has to watch for from now on. */
         void duty(Duty duty);
@@ -249,6 +255,10 @@ final class Bay implements DetectionListener, AlarmListener {
     /** Alarms and detection follow the job. Not while the detection is telling something. */
     private void follow() {
         tellAlarms();
+        if (!Objects.equals(jobs.saver(), saver)) {
+            saver = jobs.saver();
+            output.saver(saver);
+        }
         if (jobs.duty() != duty) {
             duty = jobs.duty();
             output.duty(duty);

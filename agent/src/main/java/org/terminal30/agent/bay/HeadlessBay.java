@@ -9,6 +9,7 @@ import org.terminal30.agent.clock.ServerClock;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.job.BayWiring;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.outbox.StateStore;
 import org.terminal30.agent.wire.Order;
 import org.terminal30.agent.wire.WireRecord;
@@ -43,7 +44,7 @@ public final class HeadlessBay {
         BootLabels labels = BootLabels.begin(state, clock, () -> FIRST_LABEL.plusNanos(clock.nanoTime()), () -> true,
                 wall);
         labels.settle();
-        var output = new Output(records);
+        var output = new Output(config.backup().saver(), records);
         this.bay = new Bay(new BayIdentity(config.id(), labels),
                 new BayProcedures(new BayWiring(source.channels()), config.backup().saver()), output);
         this.detector = new Detector(Limits.of(config), source.channels(), bay);
@@ -82,7 +83,8 @@ public final class HeadlessBay {
     private final class Output extends DetectionOutput {
         private final Consumer<WireRecord> receiver;
 
-        Output(Consumer<WireRecord> receiver) {
+        Output(SaverProfile own, Consumer<WireRecord> receiver) {
+            super(own);
             this.receiver = receiver;
         }
 

@@ -3,12 +3,15 @@ package org.terminal30.agent.bay;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.terminal30.agent.bay.Bay.BayOutput;
 import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.job.BayWiring;
 import org.terminal30.agent.job.JobKind;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.wire.Order;
 import org.terminal30.agent.wire.RecordCodec;
 import org.terminal30.agent.wire.WireRecord;
@@ -77,6 +80,11 @@ final class Rehearsal {
         @Override
         public void captured(WireRecord.Waveform capture) {
             characters += RecordCodec.line(capture).length();
+        }
+
+        @Override
+        public void saver(@Nullable SaverProfile saver) {
+            characters++;
         }
 
         @Override

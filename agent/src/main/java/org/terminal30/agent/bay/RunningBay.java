@@ -16,6 +16,7 @@ import org.terminal30.agent.config.BayConfig;
 import org.terminal30.agent.config.DashboardConfig;
 import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.job.BayWiring;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.outbox.Outbox;
 import org.terminal30.agent.outbox.OutboxException;
 import org.terminal30.agent.outbox.OutboxFile;
@@ -67,7 +68,7 @@ public final class RunningBay implements AutoCloseable {
         this.journal = new Journal(outbox, config.dashboard().isEmpty());
         Optional<SignalPanel> panel = Optional.of(config.signals()).filter(lines -> !lines.isEmpty())
                 .map(lines -> new SignalPanel(header, lines));
-        Output output = new Output(journal, outbox, panel);
+        Output output = new Output(config.backup().saver(), journal, outbox, panel);
         this.signals = panel.map(present -> new SignalThread(present, () -> pressed(present), clock));
         BayIdentity identity = new BayIdentity(config.id(), labels);
         Rehearsal.play(config, identity, clock.nanoTime());
@@ -186,7 +187,8 @@ public final class RunningBay implements AutoCloseable {
         private final Outbox outbox;
         private final Optional<SignalPanel> panel;
 
-        Output(Journal journal, Outbox outbox, Optional<SignalPanel> panel) {
+        Output(SaverProfile own, Journal journal, Outbox outbox, Optional<SignalPanel> panel) {
+            super(own);
             this.journal = journal;
             this.outbox = outbox;
             this.panel = panel;

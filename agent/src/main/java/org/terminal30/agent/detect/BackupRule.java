@@ -11,15 +11,17 @@ final class BackupRule implements ChannelRules {
     private final ThresholdRule rule;
     private final VehiclePresence presence;
     private final boolean onSamples;
+    private double minimumVolts;
     private long aliveSince = NONE;
     private boolean alive;
 
     BackupRule(DetectorConfig limits, RecordLog log, boolean onSamples) {
         this.config = limits.backup();
+        this.minimumVolts = config.minimumVolts();
         this.presence = new VehiclePresence(limits.presence());
         this.onSamples = onSamples;
-        this.rule = new ThresholdRule(EventKind.BACKUP_LOST, log, 1, config.minimumVolts(),
-                config.minimumVolts() + config.hysteresisVolts(), 0, onSamples);
+        this.rule = new ThresholdRule(EventKind.BACKUP_LOST, log, 1, minimumVolts,
+                minimumVolts + config.hysteresisVolts(), 0, onSamples);
     }
 
     @Override
@@ -76,8 +78,20 @@ final class BackupRule implements ChannelRules {
         presence.job(duty != Duty.NO_JOB);
     }
 
+    /** Of another saver nothing has been seen yet: it has to be alive by its own minimum before it can be lost. */
+    @Override
+    public void saver(SaverLimits limits, long nanos) {
+        if (limits.minimumVolts() != minimumVolts) {
+            minimumVolts = limits.minimumVolts();
+            rule.close(nanos, SupplyEvent.DISARMED);
+            rule.levels(minimumVolts, minimumVolts + config.hysteresisVolts());
+            alive = false;
+            aliveSince = NONE;
+        }
+    }
+
     private void live(double volts, long nanos) {
-        if (volts < config.minimumVolts()) {
+        if (volts < minimumVolts) {
             aliveSince = NONE;
         } else {
             aliveSince = aliveSince == NONE ? nanos : aliveSince;

@@ -203,6 +203,10 @@ final class ChannelDetector {
         rules.duty(duty, beforeNanos);
     }
 
+    void saver(SaverLimits limits) {
+        rules.saver(limits, beforeNanos);
+    }
+
     void lifted(long nanos) {
         rules.lifted(nanos);
     }

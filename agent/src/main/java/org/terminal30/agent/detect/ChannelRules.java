@@ -38,6 +38,10 @@ interface ChannelRules {
     default void duty(Duty duty, long nanos) {
     }
 
+    /** Another saver has to hold from now on. */
+    default void saver(SaverLimits limits, long nanos) {
+    }
+
     /** The clamp of the battery was lifted at this time. */
     default void lifted(long nanos) {
     }

@@ -76,6 +76,11 @@ public final class Detector {
         channels.values().forEach(channel -> channel.duty(duty));
     }
 
+    /** Which saver has to hold from now on; said before {@link #duty}, when it changes. */
+    public void saver(SaverLimits limits) {
+        channels.values().forEach(channel -> channel.saver(limits));
+    }
+
     /** While armed: the clamp of the battery was lifted at this time, and the backup feeds the car alone (rule B6). */
     public void lifted(long nanos) {
         channels.values().forEach(channel -> channel.lifted(nanos));

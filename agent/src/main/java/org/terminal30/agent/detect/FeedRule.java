@@ -13,14 +13,16 @@ final class FeedRule {
     private final FeedLimits config;
     private final ThresholdRule rule;
     private final double[] means = new double[MEANS];
+    private double floorVolts;
     private int count;
     private long liftedNanos = NONE;
     private boolean armed;
 
     FeedRule(FeedLimits config, RecordLog log, boolean onSamples) {
         this.config = config;
-        this.rule = new ThresholdRule(EventKind.FEED_LOST, log, 1, config.holdFloorVolts(),
-                config.holdFloorVolts() + config.hysteresisVolts(), config.delayMillis(), config.endMillis(),
+        this.floorVolts = config.holdFloorVolts();
+        this.rule = new ThresholdRule(EventKind.FEED_LOST, log, 1, floorVolts,
+                floorVolts + config.hysteresisVolts(), config.delayMillis(), config.endMillis(),
                 onSamples);
     }
 
@@ -47,7 +49,12 @@ final class FeedRule {
     void arm() {
         armed = true;
         liftedNanos = NONE;
-        rule.levels(config.holdFloorVolts(), config.holdFloorVolts() + config.hysteresisVolts());
+        rule.levels(floorVolts, floorVolts + config.hysteresisVolts());
+    }
+
+    /** What the saver holds a car at, at the least; counts from the next time that it is armed. */
+    void floor(double volts) {
+        floorVolts = volts;
     }
 
     /** The battery feeds again, or nobody minds any more. */
@@ -91,7 +98,7 @@ final class FeedRule {
         Arrays.sort(means, 0, count);
         double reference = means[count / 2];
         // A feed that is lost already is no reference.
-        if (reference >= config.holdFloorVolts()) {
+        if (reference >= floorVolts) {
             rule.levels(reference - config.fallVolts(), reference - config.hysteresisVolts());
         }
         liftedNanos = NONE;

@@ -228,6 +228,11 @@ final class SupplyRules implements ChannelRules {
     }
 
     @Override
+    public void saver(SaverLimits limits, long nanos) {
+        feed.floor(limits.holdFloorVolts());
+    }
+
+    @Override
     public void lifted(long nanos) {
         feed.lifted(nanos);
     }

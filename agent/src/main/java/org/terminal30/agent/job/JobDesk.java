@@ -194,6 +194,12 @@ public final class JobDesk {
         return procedure == null ? Duty.NO_JOB : procedure.duty();
     }
 
+    /** The saver that the job was told of; null without a job, and where it goes by that of the bay. */
+    public @Nullable SaverProfile saver() {
+        JobState current = job;
+        return current == null || !current.isRunning() ? null : current.settings().saver();
+    }
+
     /** What the provisos of B4 ask. */
     public Circumstances circumstances() {
         return procedure == null ? Circumstances.UNKNOWN : procedure.circumstances();

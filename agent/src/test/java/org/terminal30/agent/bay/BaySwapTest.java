@@ -11,7 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.job.Action;
+import org.terminal30.agent.job.JobSettings;
 import org.terminal30.agent.job.Progress;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.job.Step;
 import org.terminal30.agent.wire.MalformedLineException;
 import org.terminal30.agent.wire.Order;
@@ -106,6 +108,18 @@ class BaySwapTest {
         bench.event(1, 1, EventKind.FEED_LOST, nanos, nanos, true);
         assertThat(progress().says("lift", "lost")).isTrue();
         assertThat(bench.output.last(WireRecord.Alarm.class).kind()).isEqualTo(EventKind.FEED_LOST);
+    }
+
+    @Test
+    void saverOfTheJob_isToldToTheDetectionUntilTheJobEnds() {
+        var saver = new SaverProfile("Saver 7", 13.5, 5.0, 0.35, 11.2);
+        bench.order(new Order.StartJob(BayBench.header("o-start", 0), "battery-swap", "17",
+                JobSettings.NONE.withSaver(saver, false)));
+        play(1, 12.6);
+        assertThat(bench.output.savers).containsExactly(saver);
+        bench.order(new Order.AbortJob(BayBench.header("o-end", job().revision()), job().id()));
+        play(1, 12.6);
+        assertThat(bench.output.savers).containsExactly(saver, null);
     }
 
     @Test

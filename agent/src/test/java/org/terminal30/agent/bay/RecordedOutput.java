@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.detect.Duty;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.wire.RecordCodec;
 import org.terminal30.agent.wire.WireRecord;
 
@@ -16,6 +17,7 @@ final class RecordedOutput implements Bay.BayOutput {
     final List<WireRecord.Window> windows = new ArrayList<>();
     final List<WireRecord.Waveform> captures = new ArrayList<>();
     final List<Duty> duties = new ArrayList<>();
+    final List<@Nullable SaverProfile> savers = new ArrayList<>();
     final List<Long> lifts = new ArrayList<>();
     String snapshot = "";
     BaySignals.@Nullable BayState state;
@@ -35,6 +37,11 @@ final class RecordedOutput implements Bay.BayOutput {
     @Override
     public void captured(WireRecord.Waveform capture) {
         captures.add(capture);
+    }
+
+    @Override
+    public void saver(@Nullable SaverProfile saver) {
+        savers.add(saver);
     }
 
     @Override

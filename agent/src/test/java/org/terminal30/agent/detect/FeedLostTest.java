@@ -28,6 +28,13 @@ class FeedLostTest {
     }
 
     @Test
+    void holdFloorOfTheJobsSaver_takesThePlaceOfTheBaysOwn() {
+        playback.detector().saver(new SaverLimits(12.7, 11.2));
+        armed().play(0, 2, 12.7).play(2, 4, 11.3).play(4, 4.05, 11.1);
+        assertThat(playback.startSeconds(playback.only(EventKind.FEED_LOST))).isCloseTo(4, within(SAMPLE_SECONDS));
+    }
+
+    @Test
     void belowTheFloorForLessThanTheDelay_isNotLost() {
         armed().play(0, 2, 12.7).play(2, 2.015, 10.4).play(2.015, 5, 12.7).finish();
         assertThat(playback.records(EventKind.FEED_LOST)).isEmpty();

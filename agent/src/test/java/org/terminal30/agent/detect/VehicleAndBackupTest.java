@@ -139,6 +139,16 @@ class VehicleAndBackupTest {
         assertThat(playback.kinds()).isEqualTo(List.of(EventKind.NOT_WATCHING));
     }
 
+    @Test
+    void saverOfAJob_isLostBelowItsOwnMinimumOnceItWasAliveByIt() {
+        Playback playback = backup();
+        playback.detector().saver(new SaverLimits(12.7, 10.5));
+        playback.play(Channel.BACKUP, 0, 10, 64, t -> 12);
+        assertThat(playback.records(EventKind.BACKUP_LOST)).isEmpty();
+        playback.play(Channel.BACKUP, 10, 20, 64, t -> t < 16 ? 13.4 : 12);
+        assertThat(playback.startSeconds(playback.only(EventKind.BACKUP_LOST))).isCloseTo(16, within(0.02));
+    }
+
     private static Playback backup() {
         return Playback.of(Channel.BACKUP);
     }
