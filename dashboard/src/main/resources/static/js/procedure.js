@@ -69,7 +69,7 @@ export class Procedure {
     const tap = tapWord(step.id);
     const nodes = [];
     if (entry) {
-      const input = el("input", { type: "text", inputmode: "decimal", placeholder: entry.placeholder, "aria-label": `${stepName(step)}, ${entry.unit}` });
+      const input = el("input", { type: "text", inputmode: entry.text ? "text" : "decimal", placeholder: entry.placeholder, "aria-label": `${stepName(step)}, ${entry.unit}` });
       const send = () => this.say(step.id, { value: input.value });
       input.addEventListener("keydown", (event) => event.key === "Enter" && send());
       nodes.push(input, el("span", { class: "unit", text: entry.unit }), el("button", { type: "button", class: "primary", text: "Enter", on: { click: send } }));

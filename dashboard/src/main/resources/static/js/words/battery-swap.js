@@ -4,8 +4,6 @@ export default {
   "steps": {
     "code-known": { "name": "Radio code known, and where it is kept" },
     "radio-standby": { "name": "Radio in standby" },
-    "usb-out": { "name": "USB stick out" },
-    "bluetooth-off": { "name": "Bluetooth off" },
     "witness-lamp": { "name": "Ignition off, one lamp on as a witness" },
     "quiescent-load": { "name": "What the parked car draws", "entry": { "unit": "A", "placeholder": "0.4" } },
     "backup-connected": { "name": "Backup supply on the car", "tap": "It is on", "needed": true },
@@ -17,7 +15,8 @@ export default {
     "remove": { "name": "New battery carries the car", "onlyMeasured": true, "needed": true },
     "backup-off": { "name": "Backup supply off the car", "tap": "It is off", "needed": true },
     "engine-start": { "name": "Engine started" },
-    "charging": { "name": "Alternator charges" }
+    "charging": { "name": "Alternator charges" },
+    "battery-type": { "name": "Type of the new battery", "entry": { "unit": "type, Ah", "placeholder": "AGM 70", "text": true } }
   },
   "notes": {
     "under-load": "under load",

@@ -51,6 +51,11 @@ public final class ProgressBook {
         change(step, there -> there.remarked(reason));
     }
 
+    /** What somebody says of the step in words. */
+    public void words(String step, String sentence) {
+        change(step, there -> there.saying(sentence));
+    }
+
     /** The step is to be done again. */
     public void again(String step) {
         change(step, Step::again);

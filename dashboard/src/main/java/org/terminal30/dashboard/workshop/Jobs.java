@@ -91,7 +91,9 @@ public final class Jobs {
                     .bind("id", record.id()).bind("site", record.bay().site()).bind("bay", record.bay().bay())
                     .execute();
         }
-        return changed > 0 ? find(handle, record.id()) : Optional.empty();
+        Optional<Job> now = changed > 0 ? find(handle, record.id()) : Optional.empty();
+        now.ifPresent(job -> FittedBattery.keep(handle, job));
+        return now;
     }
 
     private static @Nullable Long vehicle(WireRecord.Job record) {

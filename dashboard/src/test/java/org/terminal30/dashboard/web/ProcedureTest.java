@@ -3,6 +3,9 @@ package org.terminal30.dashboard.web;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,6 +105,21 @@ class ProcedureTest {
         assertThat(order).contains(
                 "\"standby\":[\"Take the USB stick out\",\"Disconnect Bluetooth\",\"Hold Power for 5 s:",
                 "\"codePlace\":\"Code card: glove box\"");
+    }
+
+    @Test
+    void finishedSwapThatNamesTheNewBattery_entersItAtTheVehicle() {
+        long car = id(anna.post("/api/vehicles", "{\"plate\":\"B-T 30\",\"make\":\"Nissan\",\"model\":\"Almera\"}"));
+        String type = "{\"steps\":[{\"id\":\"battery-type\",\"words\":\"AGM, 70 Ah\",\"how\":\"entered\",\"state\":\"done\"}]}";
+        for (String state : List.of("running", "finished")) {
+            assertThat(anna.get("/api/vehicles/" + car).body()).contains("\"batteryType\":null");
+            bay.write(
+                    "job,bay=1,id=s1,site=main rev=%di,kind=\"battery-swap\",state=\"%s\",phase=\"engine\",started=%di,vehicle=\"%d\",progress=%s %d"
+                            .formatted(state.length(), state, now, car, quoted(type), now + state.length()));
+        }
+        assertThat(anna.get("/api/vehicles/" + car).body()).contains("\"batteryType\":\"agm\"",
+                "\"batteryAmpHours\":70", "\"batteryFittedOn\":\"" + LocalDate.now(dashboard.server().part(Clock.class)
+                        .withZone(ZoneId.systemDefault())));
     }
 
     /** The order that a start becomes. */

@@ -1,5 +1,7 @@
 package org.terminal30.agent.job.swap;
 
+import java.util.Optional;
+
 /** What the technician's word changes in a swap, beyond the step itself. */
 interface SwapMoves {
     SwapStage stage();
@@ -9,6 +11,9 @@ interface SwapMoves {
 
     /** The parked car draws so much. */
     void loadEntered(double amperes);
+
+    /** Why the new battery's voltage would say nothing of the battery now, for people; empty when it does. */
+    Optional<String> notItsOwnVoltage();
 
     /** The battery is off. */
     void lifted();

@@ -28,11 +28,15 @@ import org.terminal30.hardware.sample.Channel;
  * measured; where the wiring cannot show a step the technician's tap does.
  */
 public final class SwapProcedure implements Procedure, SwapMoves {
+    /** The step that says, in words, what kind of battery was put in: {@link org.terminal30.agent.job.NewBattery}. */
+    public static final String BATTERY_TYPE = SwapSteps.BATTERY_TYPE;
     /** A step of the level is found so long after it happened, within the half second that a reference settles in. */
     private static final long FOUND_AFTER_NANOS = 500_000_000;
     private static final long OFF_NANOS = 1_000_000_000;
     /** So long a verdict outlives its evidence. */
     private static final long LAPSE_NANOS = 2_000_000_000L;
+    /** So long after the saver is off a battery's voltage begins to be its own (rule B6). */
+    private static final long RESTS_NANOS = 60_000_000_000L;
     private static final String ON_BACKUP_SECONDS = "onBackupSeconds";
 
     private final BayWiring wiring;
@@ -51,6 +55,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     private SwapStage stage = SwapStage.PREPARING;
     private @Nullable Lift lift;
     private boolean liftFailed;
+    private long saverOffNanos;
     private boolean saverSeen;
     private long nowNanos;
 
@@ -90,6 +95,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     private void resume() {
         account.restore();
         stage = SwapSteps.stage(book);
+        saverOffNanos = nowNanos;
         if (stage.isArmed() || book.isOver(SwapSteps.DISCONNECT)) {
             memory.unwatched();
         }
@@ -249,6 +255,17 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     }
 
     @Override
+    public Optional<String> notItsOwnVoltage() {
+        if (stage.isBefore(SwapStage.FITTED)) {
+            return Optional.empty();
+        }
+        return stage == SwapStage.AFTER && nowNanos - saverOffNanos >= RESTS_NANOS
+                ? Optional.empty()
+                : Optional.of(
+                        "clamped, it shows what the backup or the alternator gives it: measure it 60 s after the backup is off, or leave it out");
+    }
+
+    @Override
     public void lifted() {
         lift(nowNanos);
     }
@@ -282,6 +299,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     @Override
     public void saverTakenOff() {
         stage = SwapStage.AFTER;
+        saverOffNanos = nowNanos;
         book.reached(SwapSteps.BACKUP_OFF, nowNanos);
         memory.disarm();
         account.say(nowNanos);

@@ -28,6 +28,8 @@ final class SwapSteps {
     static final String BACKUP_OFF = "backup-off";
     static final String ENGINE_START = "engine-start";
     static final String CHARGING = "charging";
+    /** The last one: while the memory hangs on the saver nobody types. */
+    static final String BATTERY_TYPE = "battery-type";
 
     private SwapSteps() {
     }
@@ -49,6 +51,7 @@ final class SwapSteps {
         steps.add(Step.waiting(BACKUP_OFF, How.MEASURED));
         steps.add(Step.waiting(ENGINE_START, How.MEASURED));
         steps.add(Step.waiting(CHARGING, How.MEASURED));
+        steps.add(Step.waiting(BATTERY_TYPE, How.ENTERED));
         return new Progress(steps, List.of(), Map.of(), SwapVerdicts.DISCONNECT);
     }
 

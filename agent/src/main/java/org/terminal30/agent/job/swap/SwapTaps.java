@@ -3,11 +3,13 @@ package org.terminal30.agent.job.swap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
 import org.terminal30.agent.job.Action;
 import org.terminal30.agent.job.JobSettings;
+import org.terminal30.agent.job.NewBattery;
 import org.terminal30.agent.job.ProgressBook;
 import org.terminal30.agent.job.Step;
 
@@ -59,6 +61,7 @@ final class SwapTaps {
             case SwapSteps.REMOVE -> Optional.of("the second gate is judged by what is measured");
             case SwapSteps.QUIESCENT_LOAD ->
                 Optional.of("enter what the parked car draws, in amperes, or leave it out");
+            case SwapSteps.BATTERY_TYPE -> Optional.of("enter the type of the new battery, or leave it out");
             case SwapSteps.NEW_BATTERY ->
                 Optional.of("enter the voltage of the new battery, in volts, or leave it out");
             default -> Optional.empty();
@@ -87,15 +90,29 @@ final class SwapTaps {
                 moves.loadEntered(amperes);
                 book.done(enter.step(), nowNanos, who, Map.of("loadAmperes", amperes));
             });
-            case SwapSteps.NEW_BATTERY -> number(enter.value(), LEAST_BATTERY_VOLTS, MOST_BATTERY_VOLTS, "V",
-                    volts -> {
-                        book.done(enter.step(), nowNanos, who, Map.of("batteryVolts", volts));
-                        if (!moves.stage().isBefore(SwapStage.FITTED)) {
-                            book.remark(enter.step(), "under-load");
-                        }
-                    });
+            case SwapSteps.BATTERY_TYPE -> type(enter.value(), battery -> {
+                book.done(enter.step(), nowNanos, who, Map.of());
+                book.words(enter.step(), battery.words());
+            });
+            case SwapSteps.NEW_BATTERY ->
+                moves.notItsOwnVoltage().or(() -> number(enter.value(), LEAST_BATTERY_VOLTS, MOST_BATTERY_VOLTS, "V",
+                        volts -> {
+                            book.done(enter.step(), nowNanos, who, Map.of("batteryVolts", volts));
+                            if (!moves.stage().isBefore(SwapStage.FITTED)) {
+                                book.remark(enter.step(), "under-load");
+                            }
+                        }));
             default -> Optional.of("step \"%s\" takes no figure".formatted(enter.step()));
         };
+    }
+
+    private static Optional<String> type(String text, Consumer<NewBattery> taken) {
+        Optional<NewBattery> battery = NewBattery.read(text);
+        battery.ifPresent(taken);
+        return battery.isPresent()
+                ? Optional.empty()
+                : Optional.of("\"%s\" is not flooded, EFB, AGM or gel, with its Ah if known, as in \"AGM 70\""
+                        .formatted(text));
     }
 
     private static Optional<String> number(String text, double least, double most, String unit,

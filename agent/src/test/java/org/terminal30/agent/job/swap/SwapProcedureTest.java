@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.job.JobSettings;
+import org.terminal30.agent.job.NewBattery;
 import org.terminal30.agent.job.Phase;
 import org.terminal30.agent.job.Step;
 import org.terminal30.agent.job.Step.State;
@@ -264,6 +265,33 @@ class SwapProcedureTest {
         assertThat(rig.tap("standby-1")).isEmpty();
         assertThat(rig.step("standby-1")).isEqualTo(State.DONE);
         assertThat(rig.swap.progress().step("standby-1").orElseThrow().words()).isEqualTo("Take the USB stick out");
+    }
+
+    @Test
+    void newBatterysType_isTakenAsItIsPrintedOnIt() {
+        SwapRig rig = SwapRig.onboardOnly();
+        assertThat(rig.enter("battery-type", "lithium")).contains(
+                "\"lithium\" is not flooded, EFB, AGM or gel, with its Ah if known, as in \"AGM 70\"");
+        assertThat(rig.enter("battery-type", "agm 70 Ah")).isEmpty();
+        assertThat(rig.swap.progress().step("battery-type").orElseThrow().words()).isEqualTo("AGM, 70 Ah");
+        assertThat(NewBattery.read("AGM, 70 Ah")).contains(new NewBattery("agm", 70));
+        assertThat(NewBattery.read("Flooded")).contains(new NewBattery("flooded", null));
+        assertThat(NewBattery.read("agm 900")).isEmpty();
+    }
+
+    @Test
+    void voltageOfTheNewBatteryClampedAlready_isTakenAMinuteAfterTheBackupIsOff() {
+        SwapRig rig = lifted();
+        rig.skip("new-battery");
+        rig.clampNew().play(2);
+        rig.tap("battery-in");
+        assertThat(rig.enter("new-battery", "12.7").orElseThrow()).contains("measure it 60 s after the backup is off");
+        rig.tap("backup-off");
+        rig.play(59);
+        assertThat(rig.enter("new-battery", "12.7")).isPresent();
+        rig.play(2);
+        assertThat(rig.enter("new-battery", "12.7")).isEmpty();
+        assertThat(rig.swap.progress().step("new-battery").orElseThrow().reason()).isEqualTo("under-load");
     }
 
     @Test
