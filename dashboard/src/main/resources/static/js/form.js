@@ -1,7 +1,7 @@
 import { Problem } from "./api.js";
 import { el } from "./dom.js";
 
-/** @returns {Record<string, any>} the form's fields as JSON: empty ones are null, number fields numbers; @throws {Problem} */
+/** @returns {Record<string, any>} the form's fields as JSON: empty ones are null, fields of numbers numbers; @throws {Problem} */
 export function values(form) {
   const result = {};
   for (const control of form.elements) {
@@ -10,6 +10,7 @@ export function values(form) {
     if (control.type === "checkbox") result[control.name] = control.checked;
     else if (text === "") result[control.name] = null;
     else if (control.inputMode === "numeric") result[control.name] = wholeNumber(control.name, text);
+    else if (control.inputMode === "decimal") result[control.name] = decimalNumber(control.name, text);
     else if (control.type === "datetime-local") result[control.name] = new Date(text).toISOString();
     else result[control.name] = text;
   }
@@ -19,6 +20,12 @@ export function values(form) {
 function wholeNumber(field, text) {
   if (/^\d+$/.test(text)) return Number(text);
   throw new Problem(400, { violations: [{ field, message: "must be a whole number" }] });
+}
+
+/** With a point or a comma, as the keyboard of the country has it. */
+function decimalNumber(field, text) {
+  if (/^-?\d+([.,]\d+)?$/.test(text)) return Number(text.replace(",", "."));
+  throw new Problem(400, { violations: [{ field, message: "must be a number" }] });
 }
 
 /**

@@ -4,6 +4,7 @@ import { el, icon, role, setText } from "./dom.js";
 import { elapsed, sinceTime } from "./format.js";
 import { jobName, mainJob, otherJobs } from "./jobs.js";
 import { isOpen, listedSteps } from "./procedure.js";
+import { SaverChoice } from "./saver-choice.js";
 import { vehicleForm } from "./vehicle-form.js";
 import { searchVehicles, vehicleWords } from "./vehicle-search.js";
 import { capital, riskWords } from "./words-diagnosis.js";
@@ -23,6 +24,7 @@ export class JobPanel {
     this.note = role("job-note");
     this.chosen = role("chosen");
     this.finishButton = role("finish-button");
+    this.saver = new SaverChoice(role("saver-choice"), bay);
     this.search = searchVehicles(role("search"), role("found"), (vehicle) => this.option(vehicle), (query) => this.nothing(query));
     role("new-vehicle").append(vehicleForm((vehicle) => this.choose(vehicle)));
     this.starts = [this.startButton(mainJob, "primary"), ...otherJobs.map((job) => this.startButton(job, "quiet"))];
@@ -67,12 +69,14 @@ export class JobPanel {
     this.chosen.hidden = vehicle === null;
     role("starts").hidden = vehicle === null;
     role("chosen-risk").hidden = true;
+    role("saver-choice").hidden = true;
     this.allowStart();
     if (vehicle) {
       role("new-details").open = false;
       role("chosen-words").replaceChildren(...vehicleWords(vehicle));
       this.starts[0].focus();
       this.showRisk(vehicle);
+      this.saver.load().catch((problem) => setText(this.note, problem.message));
     }
   }
 
@@ -98,7 +102,7 @@ export class JobPanel {
   }
 
   async start(kind, button) {
-    await this.order(button, `/api/bays/${this.bay}/job`, { kind, vehicle: this.vehicle.id });
+    await this.order(button, `/api/bays/${this.bay}/job`, { kind, vehicle: this.vehicle.id, saver: this.saver.chosen });
   }
 
   /** A glove finds the button by mistake: while steps are open it takes a second tap. */

@@ -1,6 +1,7 @@
 package org.terminal30.dashboard;
 
 import java.time.Clock;
+import java.time.ZoneId;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -13,6 +14,12 @@ final class Clocks {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** The workshop is where its server is. */
+    @Singleton
+    ZoneId zone() {
+        return ZoneId.systemDefault();
     }
 
     @Singleton

@@ -4,12 +4,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.job.JobSettings;
 import org.terminal30.dashboard.headunit.HeadUnitProfile;
 import org.terminal30.dashboard.headunit.HeadUnitProfiles;
+import org.terminal30.dashboard.problem.ProblemException;
+import org.terminal30.dashboard.saver.Saver;
+import org.terminal30.dashboard.saver.Savers;
 
 import static java.util.stream.Collectors.joining;
 
@@ -22,14 +26,34 @@ final class JobBriefing {
             "Elsewhere");
 
     private final HeadUnitProfiles headUnits;
+    private final Savers savers;
 
-    JobBriefing(HeadUnitProfiles headUnits) {
+    JobBriefing(HeadUnitProfiles headUnits, Savers savers) {
         this.headUnits = headUnits;
+        this.savers = savers;
     }
 
-    /** For a job on a vehicle. */
-    JobSettings of(long vehicle) {
-        return headUnits.ofVehicle(vehicle).map(radio -> with(JobSettings.NONE, radio)).orElse(JobSettings.NONE);
+    /**
+     * For a job on a vehicle.
+     *
+     * @param saver null for the one that the bay itself knows
+     */
+    JobSettings of(long vehicle, @Nullable Long saver) {
+        JobSettings settings = saver == null ? JobSettings.NONE : with(JobSettings.NONE, chosen(saver));
+        return headUnits.ofVehicle(vehicle).map(radio -> with(settings, radio)).orElse(settings);
+    }
+
+    private Saver chosen(long id) {
+        Saver saver = savers.find(id).orElseThrow(
+                () -> ProblemException.field(HttpStatus.BAD_REQUEST, "saver", "is not registered"));
+        if (saver.retired()) {
+            throw ProblemException.field(HttpStatus.BAD_REQUEST, "saver", "is retired: \"%s\"".formatted(saver.name()));
+        }
+        return saver;
+    }
+
+    private static JobSettings with(JobSettings settings, Saver saver) {
+        return settings.withSaver(saver.profile(), saver.testedToday());
     }
 
     private static JobSettings with(JobSettings settings, HeadUnitProfile radio) {

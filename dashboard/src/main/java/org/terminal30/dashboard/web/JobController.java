@@ -47,11 +47,16 @@ class JobController {
         this.orders = orders;
     }
 
-    /** Which job to start, and for which vehicle. */
+    /**
+     * Which job to start, and for which vehicle.
+     *
+     * @param saver of the registry; null for the supply that the bay itself knows
+     */
     @Serdeable
     record Start(
             @Nullable @NotBlank(message = "must be named") @Pattern(regexp = "watch|battery-swap|code-entry|relock-watch|\\s*", message = "must be watch, battery-swap, code-entry or relock-watch") String kind,
-            @Min(value = 1, message = "must be chosen") long vehicle) {}
+            @Min(value = 1, message = "must be chosen") long vehicle,
+            @Nullable Long saver) {}
 
     /**
      * What is said of a step: nothing more than that it is done, or a value, or why it is left out.
@@ -77,7 +82,7 @@ class JobController {
             throw ProblemException.field(HttpStatus.BAD_REQUEST, "vehicle", "is not registered");
         }
         Wish wish = new Wish.StartJob(known, String.valueOf(start.kind()), start.vehicle(),
-                briefing.of(start.vehicle()));
+                briefing.of(start.vehicle(), start.saver()));
         return orders.place(wish, who.getName(), HttpStatus.CREATED, jobs::find);
     }
 

@@ -23,8 +23,8 @@ public record Page(String name, String title, @Nullable String person, String cs
     @Serdeable
     public record Link(String href, String word, boolean current) {}
 
-    /** Head units and their kinds belong to the vehicles: a phone has no room for more words below. */
-    private static final List<String> REGISTRY = List.of("/vehicles", "/head-units", "/profiles");
+    /** Head units, their kinds and the savers belong to the vehicles: a phone has no room for more words below. */
+    private static final List<String> REGISTRY = List.of("/vehicles", "/head-units", "/savers", "/profiles");
 
     public Page {
         links = List.copyOf(links);

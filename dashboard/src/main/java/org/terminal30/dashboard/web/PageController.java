@@ -83,6 +83,11 @@ class PageController {
         return view(pages.of(request, "head-unit", "Head unit"), Map.of("headUnit", headUnit));
     }
 
+    @Get("/savers")
+    ModelAndView<Map<String, Object>> savers(HttpRequest<?> request) {
+        return view(pages.of(request, "savers", "Memory savers"), Map.of());
+    }
+
     @Get("/profiles")
     ModelAndView<Map<String, Object>> profiles(HttpRequest<?> request) {
         return view(pages.of(request, "profiles", "Profiles"), Map.of("manager", isManager(request)));
