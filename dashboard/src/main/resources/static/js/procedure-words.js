@@ -7,12 +7,13 @@ import code from "./words/code-entry.js";
 import relock from "./words/relock-watch.js";
 
 const PROCEDURES = [swap, code, relock];
+/** Of the kinds without steps, which show figures instead. */
+const FIGURES = { "relock-watch": relock.figures };
 const gathered = (part) => Object.assign({}, ...PROCEDURES.map((words) => words[part]));
-const WORDS = { steps: gathered("steps"), notes: gathered("notes"), verdicts: gathered("verdicts"), reasons: gathered("reasons"), figures: gathered("figures") };
+const WORDS = { steps: gathered("steps"), notes: gathered("notes"), verdicts: gathered("verdicts"), reasons: gathered("reasons") };
 
-/** The name of a figure; undefined for one that is not shown. In the order of the words. @param {string} name */
-export const figureName = (name) => WORDS.figures[name];
-export const figureOrder = Object.keys(WORDS.figures);
+/** The names of the figures of a kind of job, in the order in which they are shown. @param {string} kind @returns {Record<string, string>} */
+export const figureNames = (kind) => FIGURES[kind] ?? {};
 
 /** @param {import("./contract.js").JobStep} step */
 export const stepName = ({ id, words }) => WORDS.steps[id]?.name ?? words ?? id;

@@ -31,7 +31,7 @@ export class Procedure {
     if (verdict) this.showVerdict(verdict);
     const steps = listedSteps(progress);
     // Where there are steps, they show their figures.
-    this.figures.replaceChildren(...(steps.length === 0 ? figureRows(progress.figures) : []));
+    this.figures.replaceChildren(...(steps.length === 0 ? figureRows(job) : []));
     const current = steps.find(isOpen)?.id;
     this.list.replaceChildren(...steps.map((step) => this.step(step, step.id === current)));
   }
