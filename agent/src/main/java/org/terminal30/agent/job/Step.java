@@ -1,7 +1,11 @@
 package org.terminal30.agent.job;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,20 @@ public record Step(String id, @Nullable String words, How how, State state, @Nul
         /** Left out by decision. */
         SKIPPED,
         FAILED;
+
+        /** The name on the wire. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Optional<State> ofWireName(String name) {
+            return Arrays.stream(values()).filter(state -> state.wireName().equals(name)).findFirst();
+        }
+
+        /** All names, space separated, for messages. */
+        public static String wireNames() {
+            return Arrays.stream(values()).map(State::wireName).collect(Collectors.joining(" "));
+        }
 
         /** Whether nothing more is expected of the step. */
         public boolean isOver() {

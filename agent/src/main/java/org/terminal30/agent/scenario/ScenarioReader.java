@@ -17,6 +17,7 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import org.terminal30.agent.config.BackupConfig;
 import org.terminal30.agent.config.Section;
 import org.terminal30.agent.detect.EventKind;
+import org.terminal30.agent.job.Step;
 import org.terminal30.hardware.model.Beginning;
 import org.terminal30.hardware.model.Parts;
 import org.terminal30.hardware.model.Timed;
@@ -25,6 +26,7 @@ import org.terminal30.hardware.sample.Channel;
 /** Reads a scenario from its text. One reading shows every fault, with its line. */
 final class ScenarioReader {
     private static final double LONGEST_SECONDS = 30 * 86_400;
+    private static final String STATES = "one of " + Step.State.wireNames();
 
     private final String name;
     private final List<String> faults = new ArrayList<>();
@@ -125,13 +127,23 @@ final class ScenarioReader {
             memory = Optional.of(said.equals("kept"));
         }
         Optional<Set<EventKind>> records = in.has("records") ? Optional.of(records(in)) : Optional.empty();
-        Map<String, String> verdicts = new TreeMap<>();
-        in.section("verdicts").ifPresent(said -> {
-            said.keys().forEach(question -> verdicts.put(question, said.text(question, "a word of the job")));
+        Map<String, String> verdicts = words(in, "verdicts", "a word of the job");
+        Map<String, Step.State> steps = new TreeMap<>();
+        words(in, "steps", STATES).forEach((step, word) -> Step.State.ofWireName(word).ifPresentOrElse(
+                state -> steps.put(step, state),
+                () -> in.fault("steps." + step, "\"%s\"".formatted(word), STATES)));
+        in.done();
+        return new Expectation(memory, records, verdicts, steps);
+    }
+
+    /** A table of names of one's own. */
+    private static Map<String, String> words(Section in, String table, String right) {
+        Map<String, String> words = new TreeMap<>();
+        in.section(table).ifPresent(said -> {
+            said.keys().forEach(name -> words.put(name, said.text(name, right)));
             said.done();
         });
-        in.done();
-        return new Expectation(memory, records, verdicts);
+        return words;
     }
 
     private static Set<EventKind> records(Section in) {

@@ -61,6 +61,8 @@ final class StepReader {
         atBay.put("finish-job", () -> Optional.of(new BayAction.FinishJob()));
         atBay.put("abort-job", () -> Optional.of(new BayAction.AbortJob()));
         atBay.put("power-cut", () -> Optional.of(new BayAction.PowerCut(in.numberOr("seconds", 5, 0.1, 86_400))));
+        atBay.put("network-gone",
+                () -> Optional.of(new BayAction.NetworkGone(in.numberOr("seconds", 60, 0.1, LONGEST_SECONDS))));
     }
 
     /** Adds the step where it belongs. */

@@ -3,6 +3,7 @@ package org.terminal30.agent.simulate;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ public final class Simulation {
     private final Consumer<WireRecord> records;
     private final VirtualClock clock = new VirtualClock();
     private final Deque<AtBay> toDo;
+    /** What waits for the dashboard. */
+    private final List<WireRecord> unsent = new ArrayList<>();
+    private long awayUntilNanos = Long.MIN_VALUE;
     private long orders;
     private WireRecord.@Nullable Job job;
 
@@ -89,6 +93,7 @@ public final class Simulation {
                 }
             }
         }
+        send();
         return model.truth();
     }
 
@@ -96,6 +101,9 @@ public final class Simulation {
     private String boot(HeadlessBay bay) throws InterruptedException {
         while (clock.nanoTime() < scenario.duration().toNanos()) {
             bay.turn();
+            if (!isDashboardAway()) {
+                send();
+            }
             for (AtBay next = due(); next != null; next = due()) {
                 toDo.remove();
                 if (next.action() instanceof BayAction.PowerCut cut) {
@@ -110,10 +118,25 @@ public final class Simulation {
     }
 
     private void told(WireRecord record) {
-        if (record instanceof WireRecord.Job said && said.refused() == null) {
-            job = said;
+        unsent.add(record);
+        if (!isDashboardAway()) {
+            send();
         }
-        records.accept(record);
+    }
+
+    private boolean isDashboardAway() {
+        return clock.nanoTime() < awayUntilNanos;
+    }
+
+    /** What the outbox holds goes out, in its order. */
+    private void send() {
+        for (WireRecord record : unsent) {
+            if (record instanceof WireRecord.Job said && said.refused() == null) {
+                job = said;
+            }
+            records.accept(record);
+        }
+        unsent.clear();
     }
 
     private @Nullable AtBay due() {
@@ -122,21 +145,32 @@ public final class Simulation {
     }
 
     private void act(HeadlessBay bay, BayAction action) {
+        switch (action) {
+            case BayAction.Acknowledge acknowledge -> bay.acknowledge();
+            case BayAction.NetworkGone gone -> awayUntilNanos = clock.nanoTime() + Math.round(gone.seconds() * 1e9);
+            case BayAction.PowerCut cut -> throw new IllegalStateException("a power cut is nothing the bay does");
+            case BayAction.OnPage onPage -> {
+                // An order is never kept for a bay that cannot be reached (rule B10).
+                if (!isDashboardAway()) {
+                    bay.order(order(onPage));
+                }
+            }
+        }
+    }
+
+    private Order order(BayAction.OnPage action) {
         String id = job == null ? "none" : job.id();
         int revision = job == null ? 0 : job.revision();
-        switch (action) {
-            case BayAction.StartJob start -> bay.order(new Order.StartJob(header(0), start.kind().wireName(), "1",
-                    start.settings()));
-            case BayAction.FinishJob finish -> bay.order(new Order.FinishJob(header(revision), id));
-            case BayAction.AbortJob abort -> bay.order(new Order.AbortJob(header(revision), id));
-            case BayAction.Acknowledge acknowledge -> bay.acknowledge();
-            case BayAction.Tap tap -> bay.order(new Order.TickStep(header(0), id, new Action.Tap(tap.step())));
+        return switch (action) {
+            case BayAction.StartJob start -> new Order.StartJob(header(0), start.kind().wireName(), "1",
+                    start.settings());
+            case BayAction.FinishJob finish -> new Order.FinishJob(header(revision), id);
+            case BayAction.AbortJob abort -> new Order.AbortJob(header(revision), id);
+            case BayAction.Tap tap -> new Order.TickStep(header(0), id, new Action.Tap(tap.step()));
             case BayAction.Enter enter ->
-                bay.order(new Order.TickStep(header(0), id, new Action.Enter(enter.step(), enter.value())));
-            case BayAction.Skip skip ->
-                bay.order(new Order.TickStep(header(0), id, new Action.Skip(skip.step(), skip.why())));
-            case BayAction.PowerCut cut -> throw new IllegalStateException("a power cut is no order");
-        }
+                new Order.TickStep(header(0), id, new Action.Enter(enter.step(), enter.value()));
+            case BayAction.Skip skip -> new Order.TickStep(header(0), id, new Action.Skip(skip.step(), skip.why()));
+        };
     }
 
     private Order.Header header(int revision) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.job.Progress;
+import org.terminal30.agent.job.Step;
 import org.terminal30.agent.scenario.Expectation;
 import org.terminal30.agent.wire.MalformedLineException;
 import org.terminal30.agent.wire.ProgressText;
@@ -19,6 +20,7 @@ import org.terminal30.hardware.model.Truth;
 public final class Story {
     private final Set<EventKind> records = EnumSet.noneOf(EventKind.class);
     private final Map<String, String> verdicts = new TreeMap<>();
+    private final Map<String, Step.State> steps = new TreeMap<>();
 
     /** Another record of the bay. */
     public void add(WireRecord record) {
@@ -26,7 +28,9 @@ public final class Story {
             records.add(event.kind());
         }
         if (record instanceof WireRecord.Job job && job.progress() != null) {
-            progress(job.progress()).verdicts().forEach(verdict -> verdicts.put(verdict.about(), verdict.word()));
+            Progress progress = progress(job.progress());
+            progress.verdicts().forEach(verdict -> verdicts.put(verdict.about(), verdict.word()));
+            progress.steps().forEach(step -> steps.put(step.id(), step.state()));
         }
     }
 
@@ -43,6 +47,13 @@ public final class Story {
             String said = verdicts.getOrDefault(question, "nothing");
             if (!said.equals(word)) {
                 surprises.add("the bay says %s of %s, expected was %s".formatted(said, question, word));
+            }
+        });
+        expected.steps().forEach((step, state) -> {
+            Step.State came = steps.get(step);
+            if (came != state) {
+                surprises.add("step %s is %s, expected was %s".formatted(step,
+                        came == null ? "none of the job's" : came.wireName(), state.wireName()));
             }
         });
         return surprises;

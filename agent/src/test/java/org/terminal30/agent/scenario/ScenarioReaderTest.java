@@ -64,13 +64,13 @@ class ScenarioReaderTest {
         }
         text.append("[timeline]\nsteps = [\n");
         for (String step : List.of("connect\", what = \"saver", "slip\", what = \"saver", "replace-battery", "rev",
-                "alternator", "power-cut")) {
+                "alternator", "power-cut", "network-gone")) {
             text.append("{ at = 1, does = \"%s\", zzzzzzzzzzzzzzzzzzzzzzzz = 1 },\n".formatted(step));
         }
         List<String> faults = faults(text + "]\n");
         String documentation = documentation();
 
-        assertThat(faults).hasSize(17);
+        assertThat(faults).hasSize(18);
         for (String fault : faults) {
             Matcher known = KNOWN.matcher(fault);
             assertThat(known.find()).as(fault).isTrue();
@@ -78,6 +78,19 @@ class ScenarioReaderTest {
                 assertThat(documentation).as(fault).containsPattern("\\b" + key + "\\b");
             }
         }
+    }
+
+    @Test
+    void everyBuiltInScenario_isListed() throws IOException {
+        String documentation = documentation();
+
+        assertThat(Scenarios.names()).allSatisfy(name -> assertThat(documentation).contains("`%s`".formatted(name)));
+    }
+
+    @Test
+    void stateThatNoStepHas_isAFault() {
+        assertThat(faults(HEAD + "[expect]\nsteps = { charging = \"finished\" }\n")).containsExactly(
+                "line 4: expect.steps.charging is \"finished\", must be one of waiting done not-confirmed skipped failed");
     }
 
     @Test

@@ -8,20 +8,15 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.terminal30.agent.bay.RunningBay;
-import org.terminal30.agent.config.BayConfig;
-import org.terminal30.agent.config.DashboardConfig;
 import org.terminal30.agent.scenario.AtBay;
+import org.terminal30.agent.scenario.BayAction;
 import org.terminal30.agent.scenario.Scenario;
-import org.terminal30.agent.simulate.Simulation;
 import org.terminal30.agent.wire.BayId;
-import org.terminal30.hardware.header.PinHeader;
 import org.terminal30.hardware.sample.NanoClock;
-import org.terminal30.hardware.simulated.RepeatedCar;
-import org.terminal30.hardware.simulated.SimulatedFrontEnd;
 
 /**
  * A bay with a simulated car at a dashboard, round after round of a scenario: what the scenario does at the bay a technician does
@@ -29,34 +24,29 @@ import org.terminal30.hardware.simulated.SimulatedFrontEnd;
  * the car is simulated.
  */
 public final class Demo implements AutoCloseable {
-    public static final BayId BAY = new BayId("main", "1");
-    private static final long SEED = 30;
+    public static final BayId BAY = DemoBay.ID;
     private static final Duration START_BOUND = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
     private final Scenario scenario;
-    private final RunningBay bay;
+    private final DemoBay bay;
     private final DashboardClient client;
     private final Technician technician;
     private final NanoClock clock;
     private final long beginNanos;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread work = Thread.ofPlatform().name("technician").daemon().unstarted(this::work);
+    /** When the network comes back, since the beginning; null while it is there. */
+    private @Nullable Duration backAt;
 
     private Demo(Scenario scenario, URI dashboard, String token, Path folder, String version, NanoClock clock,
-            InstantSource wall) {
+            InstantSource wall) throws IOException {
         this.scenario = scenario;
         this.clock = clock;
         this.beginNanos = clock.nanoTime();
         this.client = new DashboardClient(dashboard);
         this.technician = new Technician(client, BAY.bay());
-        BayConfig config = Simulation.config(scenario, BAY, folder.resolve("bay"), SEED)
-                .sendingTo(new DashboardConfig(dashboard, token, DashboardConfig.DEFAULT_BUCKET,
-                        DashboardConfig.DEFAULT_ORG, true));
-        var car = new RepeatedCar(round -> scenario.car(SEED + round), scenario.duration(), beginNanos);
-        this.bay = RunningBay.start(config, SimulatedFrontEnd.measuring(car, scenario.channels(), clock),
-                PinHeader.ofThisMachine(), version,
-                clock, wall);
+        this.bay = new DemoBay(scenario, dashboard, token, folder, version, clock, wall);
     }
 
     /**
@@ -64,9 +54,10 @@ public final class Demo implements AutoCloseable {
      *
      * @param token of {@link #BAY} at the dashboard
      * @param folder for what the bay keeps
+     * @throws IOException when this machine has no port left for the bay's cable
      */
     public static Demo start(Scenario scenario, URI dashboard, String token, Path folder, String version,
-            NanoClock clock, InstantSource wall) {
+            NanoClock clock, InstantSource wall) throws IOException {
         Demo demo = new Demo(scenario, dashboard, token, folder, version, clock, wall);
         demo.work.start();
         return demo;
@@ -80,13 +71,7 @@ public final class Demo implements AutoCloseable {
             }
             long vehicle = technician.register("A417KH", "Nissan", "Almera", "G15");
             for (long round = currentRound(); closing.getCount() > 0; round++) {
-                Duration begin = scenario.duration().multipliedBy(round);
-                for (AtBay step : scenario.atBay()) {
-                    await(begin.plus(step.at()));
-                    technician.act(step.action(), vehicle);
-                }
-                await(begin.plus(scenario.duration()));
-                technician.tidyUp();
+                play(scenario.duration().multipliedBy(round), vehicle);
             }
         } catch (IOException refused) {
             LOG.error("the demo goes on without jobs", refused);
@@ -95,12 +80,59 @@ public final class Demo implements AutoCloseable {
         }
     }
 
+    private void play(Duration begin, long vehicle) throws InterruptedException {
+        for (AtBay step : scenario.atBay()) {
+            await(begin.plus(step.at()));
+            switch (step.action()) {
+                case BayAction.OnPage onPage -> tried(() -> technician.act(onPage, vehicle));
+                case BayAction.Acknowledge acknowledge -> tried(technician::answerAlarms);
+                case BayAction.PowerCut cut -> powerCut(begin.plus(step.at()).plus(length(cut.seconds())));
+                case BayAction.NetworkGone gone -> {
+                    bay.networkOff();
+                    backAt = begin.plus(step.at()).plus(length(gone.seconds()));
+                }
+            }
+        }
+        await(begin.plus(scenario.duration()));
+        tried(technician::tidyUp);
+    }
+
+    private void powerCut(Duration until) throws InterruptedException {
+        bay.powerOff();
+        await(until);
+        bay.powerOn();
+    }
+
+    /** Something that the technician does on a page. */
+    private interface OnPage {
+        void act() throws IOException, InterruptedException;
+    }
+
+    /** What the bay does not take, or cannot get, is left: the scenario goes on. */
+    private static void tried(OnPage what) throws InterruptedException {
+        try {
+            what.act();
+        } catch (IOException refused) {
+            LOG.info("the technician is told: {}", refused.getMessage());
+        }
+    }
+
+    private static Duration length(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+
     private long currentRound() {
         return (clock.nanoTime() - beginNanos) / scenario.duration().toNanos();
     }
 
     /** Returns at once when that time has passed. */
     private void await(Duration sinceBegin) throws InterruptedException {
+        Duration back = backAt;
+        if (back != null && back.compareTo(sinceBegin) <= 0) {
+            backAt = null;
+            await(back);
+            bay.networkOn();
+        }
         closing.await(sinceBegin.toNanos() - (clock.nanoTime() - beginNanos), TimeUnit.NANOSECONDS);
     }
 

@@ -6,8 +6,6 @@ import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.terminal30.agent.job.JobKind;
 import org.terminal30.agent.scenario.BayAction;
@@ -15,7 +13,6 @@ import org.terminal30.agent.scenario.BayAction;
 /** Does what somebody at the bay would do with the page, over the same API. */
 final class Technician {
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
-    private static final Logger LOG = LoggerFactory.getLogger(Technician.class);
 
     private final DashboardClient dashboard;
     private final String bay;
@@ -33,17 +30,15 @@ final class Technician {
         return dashboard.post("/api/vehicles", vehicle).path("id").asLong();
     }
 
-    /** Does what the scenario says; only the bay's power stays on. */
-    void act(BayAction action, long vehicle) throws IOException, InterruptedException {
+    /** Does what the scenario says. */
+    void act(BayAction.OnPage action, long vehicle) throws IOException, InterruptedException {
         switch (action) {
             case BayAction.StartJob start -> startJob(start.kind(), vehicle);
-            case BayAction.Acknowledge acknowledge -> answerAlarms();
             case BayAction.FinishJob finish -> endJob("finish");
             case BayAction.AbortJob abort -> endJob("abort");
             case BayAction.Tap tap -> say(tap.step(), object());
             case BayAction.Enter enter -> say(enter.step(), object().put("value", enter.value()));
             case BayAction.Skip skip -> say(skip.step(), object().put("skip", skip.why()));
-            case BayAction.PowerCut cut -> LOG.info("the demo leaves the bay's power on");
         }
     }
 
@@ -61,7 +56,7 @@ final class Technician {
     }
 
     /** Acknowledges every alarm, and resets those that wait for it. */
-    private void answerAlarms() throws IOException, InterruptedException {
+    void answerAlarms() throws IOException, InterruptedException {
         for (JsonNode alarm : bay().path("alarms")) {
             act(alarm, "acknowledge");
         }
