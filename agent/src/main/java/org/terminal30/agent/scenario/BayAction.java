@@ -6,7 +6,8 @@ import org.terminal30.agent.job.JobSettings;
 /** What somebody does at the bay, or what happens to the bay itself. */
 public sealed interface BayAction {
     /** What is done on the dashboard's page of the bay, and so needs the network. */
-    sealed interface OnPage extends BayAction {}
+    sealed interface OnPage extends BayAction {
+    }
 
     /** Starts a job, told what the dashboard would tell it. */
     record StartJob(JobKind kind, JobSettings settings) implements OnPage {}
