@@ -18,7 +18,8 @@ public final class Scenarios {
             "sense-lead-falls-off", "power-cut-while-watching", "backup-holds", "dead-lighter-socket",
             "door-opens-and-overloads", "swap-with-box", "swap-without-backup", "swap-dead-socket", "swap-skips-ahead",
             "swap-clamp-slips-twice", "swap-power-cut", "swap-overload", "swap-wrong-polarity", "swap-blown-fuse",
-            "swap-weak-new-battery", "swap-surface-charge", "swap-network-gone", "code-accepted", "code-battery-too-weak",
+            "swap-weak-new-battery", "swap-surface-charge", "swap-network-gone", "code-accepted",
+            "code-battery-too-weak",
             "code-sag-while-typing", "code-lockout-drains-battery", "code-power-lost-in-lockout",
 
             "relock-loose-contact", "relock-drain", "relock-nothing", "relock-power-cut");

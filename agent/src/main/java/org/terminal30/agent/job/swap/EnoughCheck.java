@@ -29,6 +29,10 @@ final class EnoughCheck implements Check {
                     saver.usableAmperes());
         }
         Double usable = saver.usableAmperes();
+        if (load.isRising()) {
+            return new CriterionFinding(Criterion.ENOUGH, Outcome.WAITING, Reason.SETTLING, amperes.getAsDouble(),
+                    usable);
+        }
         if (usable == null) {
             return new CriterionFinding(Criterion.ENOUGH, Outcome.NOT_MEASURED, Reason.RATING_UNKNOWN,
                     amperes.getAsDouble(), null);

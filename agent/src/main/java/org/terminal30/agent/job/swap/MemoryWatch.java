@@ -16,6 +16,8 @@ import org.terminal30.hardware.sample.Channel;
 final class MemoryWatch {
     /** A radio holds its memory down to some 6 V; with room to spare. */
     static final double KEPT_VOLTS = 9;
+    /** So low a starter may pull the network for a moment: every start of a healthy engine does, and radios live with it. */
+    private static final double RUSH_VOLTS = 6;
     private static final Set<EventKind> BREAKS = EnumSet.of(EventKind.INTERRUPTION, EventKind.FEED_LOST,
             EventKind.REVERSED);
     private static final Set<EventKind> BLINDNESS = EnumSet.of(EventKind.NOT_WATCHING, EventKind.GAP);
@@ -31,6 +33,7 @@ final class MemoryWatch {
     private double lowestVolts = Double.POSITIVE_INFINITY;
     private long longestBefore;
     private boolean armed;
+    private boolean disarmed;
     private boolean blind;
     private boolean wasArmed;
     private boolean watched = true;
@@ -62,13 +65,15 @@ final class MemoryWatch {
     /** From now on the backup may have to hold the memory alone. */
     void arm() {
         armed = true;
+        disarmed = false;
         wasArmed = true;
         watched &= !blind;
     }
 
-    /** The battery holds it again. */
+    /** The battery holds it again; the engine may be started, and its starter is not a break. */
     void disarm() {
         armed = false;
+        disarmed = wasArmed;
     }
 
     /** The battery was out while nobody watched: before the verdict, or while the bay was off. */
@@ -76,9 +81,12 @@ final class MemoryWatch {
         watched = false;
     }
 
-    void window(Channel channel, long endNanos, double minimum, long count) {
+    void window(Channel channel, long endNanos, double minimum, double mean, long count) {
         if (channel != judged) {
             return;
+        }
+        if (disarmed && (mean < KEPT_VOLTS || minimum < RUSH_VOLTS)) {
+            lowestVolts = Math.min(lowestVolts, minimum);
         }
         if (armed && lastEndNanos != NONE) {
             lowestVolts = Math.min(lowestVolts, minimum);
@@ -99,7 +107,8 @@ final class MemoryWatch {
         if (event.channel() != judged) {
             return;
         }
-        if (BREAKS.contains(event.kind())) {
+        // A feed that is weaker than it was, and still enough, breaks nothing.
+        if (BREAKS.contains(event.kind()) && event.minimum() < KEPT_VOLTS) {
             breaks.put(event.sequence(), event);
         }
         if (BLINDNESS.contains(event.kind())) {
@@ -108,7 +117,7 @@ final class MemoryWatch {
         }
     }
 
-    /** The lowest that was seen while armed; infinite before anything was. */
+    /** The lowest that was seen while armed, and after that of what was lower than a starter's rush; infinite before anything was. */
     double lowestVolts() {
         return lowestVolts;
     }

@@ -17,6 +17,7 @@ final class QuiescentLoad {
     private final Lasting steady = new Lasting(STEADY_NANOS);
     private double anchor = Double.NaN;
     private double measured = Double.NaN;
+    private double drawn = Double.NaN;
     private boolean saverOn;
     private @Nullable Double entered;
 
@@ -31,6 +32,7 @@ final class QuiescentLoad {
 
     void look(Levels levels) {
         double now = drawn(levels);
+        drawn = now;
         if (!(Math.abs(now - anchor) <= STEADY_AMPERES)) {
             anchor = now;
             steady.reset();
@@ -47,6 +49,11 @@ final class QuiescentLoad {
             return fromBattery + levels.mean(Channel.BACKUP_CURRENT);
         }
         return saverOn ? Double.NaN : fromBattery;
+    }
+
+    /** Whether it draws more now than what was measured, which has not been steady long enough to be known. */
+    boolean isRising() {
+        return drawn > measured + STEADY_AMPERES;
     }
 
     boolean isMeasured() {

@@ -115,7 +115,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     @Override
     public void window(Channel channel, long endNanos, double minimum, double maximum, double mean, long count) {
         nowNanos = Math.max(nowNanos, endNanos);
-        memory.window(channel, endNanos, minimum, count);
+        memory.window(channel, endNanos, minimum, mean, count);
         levels.window(channel, mean, endNanos);
         saverSeen |= channel == Channel.BACKUP && mean >= saver.minimumVolts();
         account.keepWhatIsWorthIt();
@@ -124,6 +124,9 @@ public final class SwapProcedure implements Procedure, SwapMoves {
             case LIFTED -> withoutBattery(channel, mean, endNanos);
             case FITTED, CARRIED -> withNewBattery(channel, mean, endNanos);
             case AFTER -> {
+                if (!memory.isKept() && book.says(SwapVerdicts.MEMORY, SwapVerdicts.KEPT)) {
+                    account.say(nowNanos);
+                }
                 if (channel == Channel.ONBOARD) {
                     after.onboard(endNanos, minimum, maximum, mean, count);
                 }

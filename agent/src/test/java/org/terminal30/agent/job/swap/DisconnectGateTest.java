@@ -224,7 +224,11 @@ class DisconnectGateTest {
         assertThat(rig.gate.measuredLoad().orElseThrow()).isCloseTo(0.4, within(0.01));
 
         rig.drawn = 2.5;
-        rig.play(12);
+        rig.play(1);
+        assertThat(rig.reason(Criterion.ENOUGH)).as("what was measured is not what is drawn").isEqualTo(
+                Reason.SETTLING);
+        assertThat(rig.gate.verdict()).isEqualTo(Verdict.WAITING);
+        rig.play(11);
         assertThat(rig.reason(Criterion.ENOUGH)).as("a door was opened").isEqualTo(Reason.OVERLOAD);
     }
 

@@ -120,7 +120,7 @@ class SwapProcedureTest {
         assertThat(rig.step("battery-out")).isEqualTo(State.FAILED);
         assertThat(rig.swap.duty()).isEqualTo(Duty.ARMED);
 
-        rig.connect().eventEnds(EventKind.FEED_LOST, 1.0, 9.8);
+        rig.connect().eventEnds(EventKind.FEED_LOST, 1.0, 7.8);
         assertThat(rig.tap("disconnect")).isEmpty();
         assertThat(rig.swap.phase()).isEqualTo(Phase.PREPARING);
         assertThat(rig.says("memory")).isEqualTo("memory-loss-not-excluded");
@@ -131,9 +131,18 @@ class SwapProcedureTest {
         SwapRig rig = lifted().event(EventKind.FEED_LOST, 0.02, true, 9.8);
         assertThat(rig.shown()).isEqualTo("lift:lost");
         assertThat(rig.says("disconnect")).isEqualTo("safe-to-disconnect");
-        rig.play(3).eventEnds(EventKind.FEED_LOST, 3, 9.8);
+        rig.play(3).eventEnds(EventKind.FEED_LOST, 3, 7.8);
         assertThat(rig.shown()).isEqualTo("lift:held");
         assertThat(rig.says("memory")).isEqualTo("memory-loss-not-excluded");
+    }
+
+    @Test
+    void feedThatIsLostAndStaysHighEnough_isNoBreakOfTheMemory() {
+        SwapRig rig = lifted().event(EventKind.FEED_LOST, 0.02, true, 10.2).play(3)
+                .eventEnds(EventKind.FEED_LOST, 3, 10.1);
+        rig.enter("new-battery", "12.7");
+        rig.clampNew().play(7).disconnect().play(2);
+        assertThat(rig.says("memory")).isEqualTo("memory-kept");
     }
 
     @Test
@@ -228,6 +237,16 @@ class SwapProcedureTest {
         assertThat(rig.says("memory")).isEqualTo("memory-kept");
         rig.event(EventKind.INTERRUPTION, 0.1, false, 0.2);
         assertThat(rig.says("memory")).isEqualTo("memory-loss-not-excluded");
+    }
+
+    @Test
+    void engineStartThatSagsDeep_changesTheVerdict_andAStartersRushDoesNot() {
+        SwapRig rig = fitted().play(7).disconnect().play(2);
+        rig.swap.window(Channel.ONBOARD, rig.nanos + 100_000_000, 8.2, 12.6, 11.5, 86);
+        assertThat(rig.says("memory")).isEqualTo("memory-kept");
+        rig.swap.window(Channel.ONBOARD, rig.nanos + 200_000_000, 6.4, 9.5, 7.0, 86);
+        assertThat(rig.says("memory")).isEqualTo("memory-loss-not-excluded");
+        assertThat(rig.why("memory")).contains("lowest:too-low");
     }
 
     @Test
