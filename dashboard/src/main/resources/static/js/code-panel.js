@@ -28,7 +28,8 @@ export function showCode(panel, { headUnit, code, codeKeepingOn, reveals }, chan
   panel.replaceChildren(...parts);
 }
 
-function revealForm(path, changed) {
+/** Asks why, and shows the code for a minute. @param {string} path of the head unit's code @param {() => void} changed when it is hidden again */
+export function revealForm(path, changed) {
   const form = el("form", { class: "stack", id: "reveal", data: { form: "reveal" } },
     field("reason", "Why do you need it?", { autocomplete: "off", placeholder: "Battery was swapped" }, "stays on record with your name"),
     submit("Show the code for a minute", "reveal-code"));

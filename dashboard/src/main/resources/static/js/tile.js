@@ -2,7 +2,8 @@ import { voltLevel } from "./bay-state.js";
 import { get } from "./api.js";
 import { el, icon, setIcon, setText } from "./dom.js";
 import { ago, duration, elapsed, volts } from "./format.js";
-import { since } from "./clock.js";
+import { serverNow, since } from "./clock.js";
+import { countdown } from "./code-steps.js";
 import { jobName } from "./jobs.js";
 import { SIGNS } from "./procedure.js";
 import { verdictWords } from "./procedure-words.js";
@@ -80,7 +81,8 @@ export class Tile {
     if (!verdict) return;
     this.verdict.dataset.tint = verdict.tint;
     setIcon(this.verdict, SIGNS[verdict.tint]);
-    setText(this.verdict.lastChild, verdictWords(verdict)[0]);
+    const runs = countdown(progress, serverNow());
+    setText(this.verdict.lastChild, runs ? `${verdictWords(verdict)[0]} · ${runs.time}` : verdictWords(verdict)[0]);
   }
 }
 

@@ -10,6 +10,7 @@ import { ago, volts } from "../format.js";
 import { Gauge } from "../gauge.js";
 import { JobPanel } from "../job-panel.js";
 import { connect, eachFrame } from "../live.js";
+import { KeptCode } from "../kept-code.js";
 import { Procedure } from "../procedure.js";
 import { startShell } from "../shell.js";
 import { soundFor } from "../sound.js";
@@ -36,6 +37,7 @@ const banner = new AlarmCard("banner", takeAlarm);
 const alarms = new AlarmList(role("alarms"), takeAlarm);
 const jobPanel = new JobPanel(bay, takeJob);
 const procedure = new Procedure(bay, takeJob);
+const keptCode = new KeptCode(role("kept-code"));
 const waveforms = new WaveformDialog();
 let loudId;
 const figures = new Figures(bay, (loaded) => takeEvents(loaded));
@@ -80,6 +82,7 @@ setInterval(() => {
 }, 100);
 setInterval(() => {
   jobPanel.tick();
+  procedure.tick();
   paint();
 }, 500);
 
@@ -93,6 +96,7 @@ function takeSnapshot(snapshot) {
   showAlarms();
   jobPanel.show(state);
   procedure.show(state.job);
+  keptCode.show(state.job);
   paint();
 }
 
@@ -109,6 +113,7 @@ function takeJob(job) {
   if (state.job?.id !== before) beginFigures();
   jobPanel.show(state);
   procedure.show(state.job);
+  keptCode.show(state.job);
   paint();
 }
 

@@ -17,7 +17,7 @@ import static org.terminal30.agent.detect.Bounds.within;
  * @param ignitionOn whether the ignition stays on while one waits
  * @param engineRunning whether the engine runs while the code is typed in
  * @param entry how a code is typed in, a sentence a step
- * @param sources by {@code lockout ignition engine}: the claim in words with who says so, for people
+ * @param sources by {@code lockout ignition engine display}: the claim in words with who says so, for people
  */
 public record CodeRules(@Nullable Integer attempts, int refused, @Nullable Long lockedSeconds,
         @Nullable Lockouts lockouts, @Nullable Boolean ignitionOn, @Nullable Boolean engineRunning,
@@ -30,7 +30,8 @@ public record CodeRules(@Nullable Integer attempts, int refused, @Nullable Long 
     private static final int MOST_ATTEMPTS = 20;
     private static final int MOST_STEPS = 12;
     private static final int MOST_CHARACTERS = 2_000;
-    private static final long YEAR_SECONDS = 366L * 86_400;
+    /** A lockout that is known to run is not older: a year. */
+    public static final long MOST_LOCKED_SECONDS = 366L * 86_400;
 
     public CodeRules {
         within("code.refused", refused, 0, MOST_REFUSED);
@@ -38,7 +39,7 @@ public record CodeRules(@Nullable Integer attempts, int refused, @Nullable Long 
             within("code.attempts", attempts, 1, MOST_ATTEMPTS);
         }
         if (lockedSeconds != null) {
-            within("code.lockedSeconds", lockedSeconds, 0, YEAR_SECONDS);
+            within("code.lockedSeconds", lockedSeconds, 0, MOST_LOCKED_SECONDS);
         }
         within("code.entry", entry.size(), 0, MOST_STEPS);
         int characters = entry.stream().mapToInt(String::length).sum()

@@ -70,6 +70,7 @@ public final class Demo implements AutoCloseable {
                 return;
             }
             long vehicle = technician.register("A417KH", "Nissan", "Almera", "G15");
+            technician.fitRadio(vehicle, "Panasonic", "almera-g15-panasonic");
             for (long round = currentRound(); closing.getCount() > 0; round++) {
                 play(scenario.duration().multipliedBy(round), vehicle);
             }

@@ -30,6 +30,14 @@ final class Technician {
         return dashboard.post("/api/vehicles", vehicle).path("id").asLong();
     }
 
+    /** Enters the radio of a car. */
+    void fitRadio(long vehicle, String maker, String profile) throws IOException, InterruptedException {
+        ObjectNode radio = object().put("maker", maker).put("profile", profile).put("codePlace", "card")
+                .put("codePlaceNote", "glove compartment");
+        long id = dashboard.post("/api/head-units", radio).path("headUnit").path("id").asLong();
+        dashboard.post("/api/head-units/%d/fit".formatted(id), object().put("vehicle", vehicle));
+    }
+
     /** Does what the scenario says. */
     void act(BayAction.OnPage action, long vehicle) throws IOException, InterruptedException {
         switch (action) {

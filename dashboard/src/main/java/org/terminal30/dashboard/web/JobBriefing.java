@@ -27,10 +27,12 @@ final class JobBriefing {
 
     private final HeadUnitProfiles headUnits;
     private final Savers savers;
+    private final CodeBriefing codes;
 
-    JobBriefing(HeadUnitProfiles headUnits, Savers savers) {
+    JobBriefing(HeadUnitProfiles headUnits, Savers savers, CodeBriefing codes) {
         this.headUnits = headUnits;
         this.savers = savers;
+        this.codes = codes;
     }
 
     /**
@@ -56,8 +58,8 @@ final class JobBriefing {
         return settings.withSaver(saver.profile(), saver.testedToday());
     }
 
-    private static JobSettings with(JobSettings settings, HeadUnitProfile radio) {
-        return settings.withHeadUnit(radio.standbySteps(), codePlace(radio));
+    private JobSettings with(JobSettings settings, HeadUnitProfile radio) {
+        return settings.withHeadUnit(radio.standbySteps(), codePlace(radio)).withCode(codes.of(radio));
     }
 
     /** "Code card: glove compartment; the registry keeps the code"; null when nobody has asked. */

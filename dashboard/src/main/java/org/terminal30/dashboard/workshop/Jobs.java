@@ -64,14 +64,15 @@ public final class Jobs {
      */
     public record Interval(Job job, BayId bay, long startedNanos, @Nullable Long finishedNanos) {}
 
-    /** Stores a transition; the job as it stands now when this changed it, empty when the revision is not higher. */
+    /** Stores a transition, the first to arrive with the head unit that is in the car now; the job as it stands now when this changed it, empty when the revision is not higher. */
     static Optional<Job> store(Handle handle, WireRecord.Job record) {
         @Nullable
         Long finishedNanos = record.state().equals(RUNNING) ? null : record.timeNanos();
         int changed = handle.createUpdate("""
                 insert into job (id, site, bay, kind, state, phase, vehicle, started_nanos, finished_nanos, revision,
-                    progress)
-                values (:id, :site, :bay, :kind, :state, :phase, :vehicle, :started, :finished, :revision, :progress)
+                    progress, head_unit)
+                values (:id, :site, :bay, :kind, :state, :phase, :vehicle, :started, :finished, :revision, :progress,
+                    (select head_unit from fitting where fitting.vehicle = :vehicle and removed_on is null limit 1))
                 on conflict (id) do update set kind = excluded.kind, state = excluded.state, phase = excluded.phase,
                     vehicle = excluded.vehicle, started_nanos = excluded.started_nanos,
                     finished_nanos = excluded.finished_nanos, revision = excluded.revision,

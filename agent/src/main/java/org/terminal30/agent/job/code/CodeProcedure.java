@@ -33,6 +33,8 @@ import org.terminal30.hardware.sample.SampleBlock;
  * lockout and back. It never knows the code.
  */
 public final class CodeProcedure implements Procedure, CodeMoves {
+    /** The question of a lockout; its answer stands since the lockout began. */
+    public static final String WAIT = "wait";
     /** Figures of the progress. */
     public static final String REFUSED_CODES = "refusedCodes";
     static final String ATTEMPTS_LEFT = "attemptsLeft";
@@ -95,11 +97,11 @@ public final class CodeProcedure implements Procedure, CodeMoves {
         refused = book.figure(REFUSED_CODES).map(Double::intValue).orElse(rules.refused());
         if (book.says(EntryVerdicts.CODE, EntryVerdicts.ACCEPTED)) {
             stage = CodeStage.ACCEPTED;
-        } else if (LockoutWait.WAIT.equals(book.progress().question())) {
+        } else if (WAIT.equals(book.progress().question())) {
             stage = CodeStage.WAIT;
             fromEarlierBoot = true;
             LockoutWait wait = LockoutWait.restored(
-                    book.progress().verdict(LockoutWait.WAIT).orElseThrow(), rules.ignitionOn());
+                    book.progress().verdict(WAIT).orElseThrow(), rules.ignitionOn());
             wait.mayHaveBegunAnew("not-watched", nowNanos);
             lockout = wait;
             tellWait();
@@ -284,7 +286,7 @@ public final class CodeProcedure implements Procedure, CodeMoves {
     private void tellWaitWhenItMoved() {
         toldNanos = nowNanos;
         JobVerdict now = waiting().told(nowNanos);
-        JobVerdict told = book.progress().verdict(LockoutWait.WAIT).orElse(now);
+        JobVerdict told = book.progress().verdict(WAIT).orElse(now);
         boolean moved = !told.saysTheSameAs(now)
                 || LockoutWait.hasMoved(told, now, (nowNanos - now.sinceNanos()) / (double) SECOND_NANOS);
         if (moved) {

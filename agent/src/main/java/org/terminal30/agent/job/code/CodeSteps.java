@@ -3,6 +3,7 @@ package org.terminal30.agent.job.code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,15 @@ final class CodeSteps {
         for (int i = 0; i < rules.entry().size(); i++) {
             steps.add(Step.waiting(ENTRY + (i + 1), How.TAPPED).saying(rules.entry().get(i)));
         }
-        steps.add(Step.waiting(CODE, How.ENTERED));
-        steps.add(Step.waiting(LOCKOUT, How.MEASURED).saying(rules.sources().get("lockout")));
+        steps.add(Step.waiting(CODE, How.ENTERED).saying(rules.sources().get("display")));
+        steps.add(Step.waiting(LOCKOUT, How.MEASURED).saying(sentences(rules, "lockout", "ignition")));
         steps.add(Step.waiting(CHARGER, How.MEASURED));
         return new Progress(steps, List.of(), Map.of(), EntryVerdicts.ENTRY);
+    }
+
+    private static @Nullable String sentences(CodeRules rules, String... names) {
+        List<String> known = Stream.of(names).filter(rules.sources()::containsKey)
+                .map(name -> rules.sources().getOrDefault(name, "")).toList();
+        return known.isEmpty() ? null : String.join(". ", known);
     }
 }

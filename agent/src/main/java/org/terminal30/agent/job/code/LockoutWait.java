@@ -14,7 +14,7 @@ import org.terminal30.agent.job.JobVerdict.Tint;
  * All that has to survive a restart is in what it tells. Seconds in its evidence count from the beginning of the lockout.
  */
 final class LockoutWait {
-    static final String WAIT = "wait";
+    static final String WAIT = CodeProcedure.WAIT;
     private static final String POWER = "power";
     private static final String WATCHED = "watched";
     /** Asked for once, a charger is not needed only when the battery lasts so much longer than the lockout. */
