@@ -1,6 +1,7 @@
 // How a code entry and its lockout look on the pages: which steps are listed, what is said of them, and the countdown.
 
-import { duration, elapsed, minuteTime } from "./format.js";
+import { serverNow } from "./clock.js";
+import { duration, elapsed, sinceTime } from "./format.js";
 import { reasonWords } from "./procedure-words.js";
 
 const WAIT = "wait";
@@ -65,7 +66,7 @@ function lengthWords({ value, limit }) {
 
 function momentWords({ since }, { about, value, limit }) {
   if (!known(value)) return "";
-  const at = (seconds) => minuteTime(Date.parse(since) + seconds * 1000);
+  const at = (seconds) => sinceTime(Date.parse(since) + seconds * 1000, serverNow());
   if (about === "power") return at(value);
   return known(limit) ? `between ${at(value)} and ${at(limit)}` : `not before ${at(value)}`;
 }
@@ -81,8 +82,8 @@ export function countdown(progress, now) {
   const begin = Date.parse(verdict.since);
   const { value, limit } = verdict.evidence.find(({ about }) => about === "lockout") ?? {};
   const passed = now - begin;
-  const until = (seconds) => minuteTime(begin + seconds * 1000);
-  if (!known(value)) return { time: elapsed(passed), note: `since ${minuteTime(begin)}` };
+  const until = (seconds) => sinceTime(begin + seconds * 1000, now);
+  if (!known(value)) return { time: elapsed(passed), note: `since ${sinceTime(begin, now)}` };
   if (passed < value * 1000) {
     const latest = !known(limit) ? " at the earliest" : minutes(limit) === minutes(value) ? "" : ` at the earliest, ${until(limit)} at the latest`;
     return { time: elapsed(value * 1000 - passed + 999), note: `until ${until(value)}${latest}` };

@@ -64,11 +64,8 @@ export default {
     "low:falls": ["Battery falls to 12.5 V"],
     "low:no-fall": ["Battery: no fall to 12.5 V in sight"],
     "low:charging": ["Battery is being charged"],
-    "critical:gathering": ["Battery: a forecast needs ten minutes"],
     "critical:below": ["Battery below 11.5 V already", "Connect a charger."],
-    "critical:falls": ["Battery falls to 11.5 V"],
-    "critical:no-fall": ["Battery: no fall to 11.5 V in sight"],
-    "critical:charging": ["Battery is being charged"]
+    "critical:falls": ["Battery falls to 11.5 V"]
   },
   "figures": {
     "refusedCodes": "Codes refused",

@@ -29,7 +29,7 @@ public record CodeRules(@Nullable Integer attempts, int refused, @Nullable Long 
     public static final int MOST_REFUSED = 99;
     private static final int MOST_ATTEMPTS = 20;
     private static final int MOST_STEPS = 12;
-    private static final int MOST_CHARACTERS = 2_000;
+    private static final int MOST_CHARACTERS = 3_000;
     /** A lockout that is known to run is not older: a year. */
     public static final long MOST_LOCKED_SECONDS = 366L * 86_400;
 

@@ -29,7 +29,8 @@ import org.terminal30.dashboard.profile.Profiles;
 @Singleton
 final class CodeBriefing {
     /** Longer sentences are for the head unit's page. */
-    private static final int MAX_SENTENCE = 150;
+    private static final int MAX_SENTENCE = 260;
+    private static final int MAX_STEP = 120;
     private static final int MAX_ENTRY = 8;
 
     private final Profiles profiles;
@@ -49,7 +50,7 @@ final class CodeBriefing {
         return new CodeRules(radio.attempts(), Math.min(onRecord.codes(), CodeRules.MOST_REFUSED),
                 seconds(onRecord.lockedSince()), schedule == null ? null : lockouts(schedule),
                 is("on", radio.ignitionWhileWaiting()), is("running", radio.engineAdvice()),
-                radio.entrySteps().stream().limit(MAX_ENTRY).map(CodeBriefing::cut).toList(), sources(radio, facts));
+                radio.entrySteps().stream().limit(MAX_ENTRY).map(step -> cut(step, MAX_STEP)).toList(), sources(radio, facts));
     }
 
     private @Nullable Long seconds(@Nullable Instant lockedSince) {
@@ -101,6 +102,10 @@ final class CodeBriefing {
     }
 
     private static String cut(String sentence) {
-        return sentence.length() <= MAX_SENTENCE ? sentence : sentence.substring(0, MAX_SENTENCE - 1) + "…";
+        return cut(sentence, MAX_SENTENCE);
+    }
+
+    private static String cut(String sentence, int most) {
+        return sentence.length() <= most ? sentence : sentence.substring(0, most - 1) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package org.terminal30.agent.job.code;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -114,8 +115,12 @@ final class LockoutWait {
         Forecast low = discharge.to(SteadySupply.READY_VOLTS);
         double nowSeconds = secondsAt(nowNanos);
         askForCharger(low, ends, nowSeconds);
-        List<Evidence> why = List.of(ends.told(), ignition(), power(), forecast("low", low, nowSeconds),
-                forecast("critical", discharge.to(SteadySupply.LEAST_VOLTS), nowSeconds));
+        List<Evidence> why = new ArrayList<>(
+                List.of(ends.told(), ignition(), power(), forecast("low", low, nowSeconds)));
+        Forecast critical = discharge.to(SteadySupply.LEAST_VOLTS);
+        if (critical.kind() == Forecast.Kind.FALLS || critical.kind() == Forecast.Kind.BELOW) {
+            why.add(forecast("critical", critical, nowSeconds));
+        }
         return word(ends, nowSeconds, why);
     }
 

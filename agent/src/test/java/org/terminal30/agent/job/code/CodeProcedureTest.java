@@ -74,8 +74,7 @@ class CodeProcedureTest {
     void lockout_isCountedDownToItsEndAndTheEntryGoesOn() {
         CodeRig rig = locked();
         assertThat(rig.evidence("wait", "lockout").value()).isEqualTo(3600);
-        assertThat(rig.why("wait")).isEqualTo(
-                "lockout:known ignition:on power:watched low:gathering critical:gathering");
+        assertThat(rig.why("wait")).isEqualTo("lockout:known ignition:on power:watched low:gathering");
         assertThat(rig.enter("code", "accepted"))
                 .contains("the radio is locked: say first that it asks for the code again");
         rig.play(59 * MINUTE);
