@@ -22,6 +22,9 @@ final class Discharge {
     private static final double STEEPER_BELOW = 2.5;
     /** What a window adds to the level of now, which is a mean over some five seconds. */
     private static final double LATEST_SHARE = 0.02;
+    /** A contact that is lost for a moment says nothing of the battery. */
+    private static final double CONTACT_LOST_VOLTS = 10.5;
+    private static final double MOST_CHANGE_VOLTS = 0.5;
     /** A fall that is flatter than 30 mV an hour cannot be told from the drift of a meter. */
     private static final double FLATTEST = 0.03 / 3600;
     /** The newest mean is of a minute that ended up to a minute ago. */
@@ -35,7 +38,11 @@ final class Discharge {
 
     /** A window of 100 ms of the car's network; true when the forecast may have changed. */
     boolean window(long endNanos, double mean, long samples) {
-        latestVolts = Double.isNaN(latestVolts) ? mean : latestVolts + LATEST_SHARE * (mean - latestVolts);
+        if (mean < CONTACT_LOST_VOLTS) {
+            return false;
+        }
+        double change = Math.clamp(mean - latestVolts, -MOST_CHANGE_VOLTS, MOST_CHANGE_VOLTS);
+        latestVolts = Double.isNaN(latestVolts) ? mean : latestVolts + LATEST_SHARE * change;
         if (!minutes.window(endNanos, mean, samples)) {
             return false;
         }
