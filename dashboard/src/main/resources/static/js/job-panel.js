@@ -156,9 +156,17 @@ export class JobPanel {
       setText(this.note, "");
       this.choose(null);
       this.notSure();
+      this.offerReport(before);
     }
     if (this.job) this.showJob(this.job);
     this.tick();
+  }
+
+  /** Of the job that has just ended here. @param {import("./contract.js").Job|null|undefined} ended */
+  offerReport(ended) {
+    const link = role("report-link");
+    link.hidden = this.job !== null || !ended;
+    if (ended) link.href = `/jobs/${encodeURIComponent(ended.id)}`;
   }
 
   showJob({ kind, vehicle, startedAt }) {

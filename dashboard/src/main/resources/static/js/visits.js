@@ -26,7 +26,9 @@ export function visitRow(visit, open) {
   cell("Lowest on-board", el("b", { class: voltLevel(lowest), text: lowest === null ? "–" : `${volts(lowest)} V` })),
   cell("Longest break", el("b", { class: visit.longestBreakMillis > 0 ? "bad" : "", text: visit.longestBreakMillis > 0 ? duration(visit.longestBreakMillis) : "none" })),
   cell("Alarms", String(visit.alarms)),
-  el("td", {}, el("button", { type: "button", class: "quiet", text: "Show", "aria-label": `Show the visit of ${dateTime(visit.startedAt)}` })));
+  el("td", {}, el("div", { class: "row" },
+    el("button", { type: "button", class: "quiet", text: "Show", "aria-label": `Show the visit of ${dateTime(visit.startedAt)}` }),
+    ...(end === null ? [] : [el("a", { class: "button quiet", href: `/jobs/${encodeURIComponent(visit.job)}`, text: "Report", data: { testid: "report" }, "aria-label": `Report of ${dateTime(visit.startedAt)}`, on: { click: (event) => event.stopPropagation() } })]))));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { get, post } from "../api.js";
+import { get, post, put } from "../api.js";
 import { el, role, setText } from "../dom.js";
 import { dateTime } from "../format.js";
 import { onSubmit } from "../form.js";
@@ -12,6 +12,22 @@ onSubmit(form, async (values) => {
   await load();
 });
 load();
+const letterhead = document.getElementById("letterhead");
+onSubmit(letterhead, async (values) => {
+  await put("/api/letterhead", values);
+  setText(role("letterhead-note"), "Kept. It stands on every report from now on.");
+});
+loadLetterhead();
+
+async function loadLetterhead() {
+  try {
+    const { name, address } = await get("/api/letterhead");
+    letterhead.elements.namedItem("name").value = name;
+    letterhead.elements.namedItem("address").value = address.join("\n");
+  } catch (problem) {
+    setText(role("fault"), problem.message);
+  }
+}
 
 async function load() {
   try {

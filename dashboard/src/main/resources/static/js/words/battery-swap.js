@@ -1,6 +1,8 @@
 // The words of a battery swap, for the pages and for reports: JSON after the first word. docs/words.md says what belongs where.
 export default {
   "job": "Battery swap",
+  "conclusion": "memory",
+  "spans": [["battery-out", "battery-in", "On the backup"]],
   "steps": {
     "code-known": { "name": "Radio code known, and where it is kept" },
     "radio-standby": { "name": "Radio in standby" },
@@ -11,7 +13,7 @@ export default {
     "battery-out": { "name": "Old battery out", "tap": "It is out", "needed": true },
     "new-battery": { "name": "New battery measured, before it is clamped", "entry": { "unit": "V", "placeholder": "12.7" } },
     "battery-in": { "name": "New battery in", "tap": "It is in", "needed": true },
-    "headlights": { "name": "Headlights on, then the backup switched off" },
+    "headlights": { "name": "Headlights on, then the backup switched off", "optional": true },
     "remove": { "name": "New battery carries the car", "onlyMeasured": true, "needed": true },
     "backup-off": { "name": "Backup supply off the car", "tap": "It is off", "needed": true },
     "engine-start": { "name": "Engine started" },
@@ -85,8 +87,7 @@ export default {
     "battery-carries:falls": ["Without the backup the voltage falls"]
   },
   "figures": {
-    "lowestVolts": "Lowest voltage",
-    "longestBreakMillis": "Longest break",
-    "shortestSeenMillis": "Shortest break that would have been seen"
+    "lowestVolts": "Lowest in the swap",
+    "shortestSeenMillis": "Shortest break visible"
   }
 };

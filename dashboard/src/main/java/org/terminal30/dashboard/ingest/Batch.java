@@ -2,10 +2,14 @@ package org.terminal30.dashboard.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.wire.WireRecord;
+import org.terminal30.dashboard.history.TimeRange;
 
 /** The good lines of one write, by what they are, and the first bad one. Filled by one thread. */
 final class Batch {
@@ -77,6 +81,13 @@ final class Batch {
     int size() {
         return windows.size() + events.size() + waveforms.size() + alarms.size() + jobs.size() + agents.size()
                 + channels.size();
+    }
+
+    /** From the first label of what was measured, found or decided to the last; empty when there is nothing of the kind. */
+    Optional<TimeRange> labels() {
+        LongSummaryStatistics labels = Stream.<List<? extends WireRecord>>of(windows, events, alarms, jobs)
+                .flatMap(List::stream).mapToLong(WireRecord::timeNanos).summaryStatistics();
+        return labels.getCount() == 0 ? Optional.empty() : Optional.of(new TimeRange(labels.getMin(), labels.getMax()));
     }
 
     int malformed() {

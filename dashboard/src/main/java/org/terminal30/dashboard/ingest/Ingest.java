@@ -9,6 +9,7 @@ import org.terminal30.dashboard.history.History;
 import org.terminal30.dashboard.history.Stored;
 import org.terminal30.dashboard.live.BayBoard;
 import org.terminal30.dashboard.live.OrderDesk;
+import org.terminal30.dashboard.report.ReportDesk;
 import org.terminal30.dashboard.workshop.Bays;
 import org.terminal30.dashboard.workshop.Transitions;
 import org.terminal30.dashboard.workshop.Transitions.Changed;
@@ -24,17 +25,19 @@ final class Ingest {
     private final Bays bays;
     private final BayBoard board;
     private final OrderDesk orders;
+    private final ReportDesk reports;
     private final Counter stored;
     private final Counter malformed;
     private final Counter overwritten;
 
     Ingest(History history, Transitions transitions, Bays bays, BayBoard board, OrderDesk orders,
-            MeterRegistry meters) {
+            ReportDesk reports, MeterRegistry meters) {
         this.history = history;
         this.transitions = transitions;
         this.bays = bays;
         this.board = board;
         this.orders = orders;
+        this.reports = reports;
         stored = Counter.builder("terminal30.ingest.lines").tag("result", "stored")
                 .description("Lines taken in").register(meters);
         malformed = Counter.builder("terminal30.ingest.lines").tag("result", "malformed")
@@ -50,6 +53,7 @@ final class Ingest {
         }
         Stored measured = history.store(batch.windows(), batch.events(), batch.waveforms());
         Changed changed = transitions.store(batch.jobs(), batch.alarms());
+        batch.labels().ifPresent(labels -> reports.arrived(bay, labels.fromNanos(), labels.toNanos()));
         stored.increment(batch.size());
         malformed.increment(batch.malformed());
         overwritten.increment(measured.overwritten());

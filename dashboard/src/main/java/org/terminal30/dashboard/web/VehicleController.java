@@ -21,11 +21,16 @@ import org.terminal30.dashboard.history.Grid;
 import org.terminal30.dashboard.history.TimeRange;
 import org.terminal30.dashboard.live.EventView;
 import org.terminal30.dashboard.problem.ProblemException;
+import org.terminal30.dashboard.report.ReportDesk;
+import org.terminal30.dashboard.report.ReportNumber;
 import org.terminal30.dashboard.security.Role;
+import org.terminal30.dashboard.workshop.Job;
+import org.terminal30.dashboard.workshop.Jobs;
 import org.terminal30.dashboard.workshop.Lock;
 import org.terminal30.dashboard.workshop.Locks;
 import org.terminal30.dashboard.workshop.Vehicle;
 import org.terminal30.dashboard.workshop.VehicleEntry;
+import org.terminal30.dashboard.workshop.VehicleRef;
 import org.terminal30.dashboard.workshop.Vehicles;
 import org.terminal30.dashboard.workshop.Visits;
 import org.terminal30.hardware.sample.Channel;
@@ -38,17 +43,29 @@ class VehicleController {
     private final Vehicles vehicles;
     private final Visits visits;
     private final Locks locks;
+    private final Jobs jobs;
+    private final ReportDesk reports;
 
-    VehicleController(Vehicles vehicles, Visits visits, Locks locks) {
+    VehicleController(Vehicles vehicles, Visits visits, Locks locks, Jobs jobs, ReportDesk reports) {
+        this.jobs = jobs;
+        this.reports = reports;
         this.vehicles = vehicles;
         this.visits = visits;
         this.locks = locks;
     }
 
-    /** Those with the text in plate, VIN, make, model or the serial number of the fitted head unit, newest first. */
+    /**
+     * Those with the text in plate, VIN, make, model or the serial number of the fitted head unit, newest first; of the number of
+     * a report, the vehicle that it is about.
+     */
     @Get
     List<Vehicle> search(@QueryValue(defaultValue = "") String q) {
-        return vehicles.search(q);
+        return ReportNumber.isMeant(q) ? ofReport(q) : vehicles.search(q);
+    }
+
+    private List<Vehicle> ofReport(String number) {
+        return ReportNumber.find(number).flatMap(reports::job).flatMap(jobs::find).map(Job::vehicle).map(VehicleRef::id)
+                .flatMap(vehicles::find).stream().toList();
     }
 
     @Post

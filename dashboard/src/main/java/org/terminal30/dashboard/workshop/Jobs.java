@@ -50,6 +50,12 @@ public final class Jobs {
         return handle.createQuery(SELECT + "where j.id = :id").bind("id", id).map(Jobs::job).findOne();
     }
 
+    /** A job with its exact ends. */
+    public Optional<Interval> interval(String id) {
+        return registry.withHandle(handle -> handle.createQuery(SELECT + "where j.id = :id").bind("id", id)
+                .map(Jobs::interval).findOne());
+    }
+
     /** The jobs of a vehicle, newest first. */
     public List<Interval> intervals(long vehicle) {
         return registry.withHandle(handle -> handle.createQuery(SELECT + """

@@ -39,6 +39,16 @@ public final class TestClient {
         return send(to(path).GET());
     }
 
+    /** A file as it is. */
+    public HttpResponse<byte[]> file(String path) {
+        return send(to(path).GET(), BodyHandlers.ofByteArray());
+    }
+
+    public HttpResponse<String> put(String path, String json) {
+        return send(to(path).header("Content-Type", "application/json").header("X-CSRF-TOKEN", csrfToken).PUT(
+                BodyPublishers.ofString(json)));
+    }
+
     /** Posts JSON as the pages do. */
     public HttpResponse<String> post(String path, String json) {
         return send(to(path).header("Content-Type", "application/json").header("X-CSRF-TOKEN", csrfToken).POST(
@@ -70,8 +80,12 @@ public final class TestClient {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WordsTest {
-    private final Words words = Words.shipped();
+    private final Words words = new Words();
 
     @Test
     void everyKindOfJob_hasItsFileOfWords() {
@@ -35,8 +35,15 @@ class WordsTest {
     }
 
     @Test
+    void kindOfJob_isCalledTheSameWhereOneIsStarted() throws IOException {
+        String jobs = module("/static/js/jobs.js");
+        assertThat(Words.kinds()).allSatisfy(kind -> assertThat(jobs).contains(
+                "kind: \"%s\", name: \"%s\"".formatted(kind, words.job(kind))));
+    }
+
+    @Test
     void aNameInTwoFiles_meansTheSame() {
-        for (String part : List.of("steps", "notes", "verdicts", "reasons", "figures")) {
+        for (String part : List.of("steps", "notes", "verdicts", "reasons")) {
             Map<String, JsonNode> seen = new HashMap<>();
             Words.kinds().forEach(kind -> WordFile.find(kind).orElseThrow().path(part).properties().forEach(word -> {
                 JsonNode before = seen.putIfAbsent(word.getKey(), word.getValue());
@@ -69,7 +76,7 @@ class WordsTest {
         assertThat(words.step("soap")).isEqualTo("soap");
         assertThat(words.verdict("clean", "shiny").text()).isEqualTo("shiny");
         assertThat(words.reason("clean", "dust").text()).isEqualTo("clean: dust");
-        assertThat(words.figure("soapLitres")).isEmpty();
+        assertThat(words.figure("wash", "soapLitres")).isEmpty();
     }
 
     @Test
