@@ -19,13 +19,14 @@ import org.terminal30.agent.scenario.Scenario;
 import org.terminal30.agent.scenario.ScenarioException;
 import org.terminal30.agent.scenario.Scenarios;
 import org.terminal30.agent.simulate.JsonTelling;
+import org.terminal30.agent.simulate.Pace;
 import org.terminal30.agent.simulate.Simulation;
 import org.terminal30.agent.simulate.Story;
 import org.terminal30.agent.simulate.Telling;
 import org.terminal30.agent.simulate.TextTelling;
 import org.terminal30.hardware.model.Truth;
 
-/** Plays a scenario through the simulated chips, the real drivers and the real bay, as fast as it can. */
+/** Plays a scenario through the simulated chips, the real drivers and the real bay: in real time, faster, or as fast as it can. */
 @Command(name = "simulate", mixinStandardHelpOptions = true, description = "Plays a scenario, and says what the bay makes of it and what really happened.")
 final class SimulateCommand implements Callable<Integer> {
     private static final int DONE = 0;
@@ -44,8 +45,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--scenario", required = true, paramLabel = "NAME|FILE.toml", description = "A built-in scenario by its name, or a file.")
     private String scenario = "";
 
-    @Option(names = "--headless", description = "Without a dashboard, which is the only way so far.")
+    @Option(names = "--headless", description = "As fast as the computer can; without it, in real time.")
     private boolean headless;
+
+    @Option(names = "--speed", defaultValue = "1", paramLabel = "N", description = "So many times as fast as real time (default ${DEFAULT-VALUE}).")
+    private double speed;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Of bouncing contacts and noise; the same gives the same.")
     private long seed;
@@ -55,8 +59,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        if (!headless) {
-            say("simulate needs --headless");
+        if (!(speed > 0)) {
+            say("--speed is %s, must be above 0".formatted(speed));
             return WRONG_SCENARIO;
         }
         Path folder = Files.createTempDirectory("terminal30-simulation");
@@ -79,7 +83,7 @@ final class SimulateCommand implements Callable<Integer> {
         Truth truth = new Simulation(playing, seed, folder, record -> {
             story.add(record);
             tell(telling.record(record));
-        }).play();
+        }).play(headless ? Pace.UNHELD : Pace.of(speed, Main.clock()));
         List<String> surprises = story.surprises(playing.expectation(), truth);
         tell(telling.end(truth, surprises));
         return surprises.isEmpty() ? DONE : FAILED;

@@ -44,6 +44,20 @@ class SimulateCommandTest {
     }
 
     @Test
+    void scenarioAtASpeed_takesItsTimeAndTellsTheSame() throws Exception {
+        long begin = System.nanoTime();
+        assertThat(simulate(file(SHORT.formatted("kept")), "--speed", "10")).isZero();
+        assertThat(System.nanoTime() - begin).as("5 s, ten times as fast").isGreaterThan(490_000_000L);
+        assertThat(out.toString()).startsWith("What really happened: the radio kept its memory;");
+    }
+
+    @Test
+    void speedOfNothing_isRefused() throws Exception {
+        assertThat(simulate(file(SHORT.formatted("kept")), "--speed", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--speed is 0.0, must be above 0");
+    }
+
+    @Test
     void scenarioThatEndsOtherwise_failsAndSaysHow() throws Exception {
         assertThat(simulate(file(SHORT.formatted("lost")), "--headless", "--format", "json")).isEqualTo(1);
         assertThat(out.toString()).startsWith("{\"told\":\"truth\",\"memoryKept\":true")

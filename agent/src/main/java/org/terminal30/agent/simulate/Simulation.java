@@ -80,8 +80,13 @@ public final class Simulation {
                 new CalibrationFile(folder.resolve("calibration.toml"), CalibrationHistory.NONE));
     }
 
-    /** Plays to the end, and says what really happened. */
+    /** Plays to the end as fast as it can, and says what really happened. */
     public Truth play() throws InterruptedException {
+        return play(Pace.UNHELD);
+    }
+
+    /** Plays to the end at a pace, and says what really happened. */
+    public Truth play(Pace pace) throws InterruptedException {
         CarModel model = scenario.car(seed);
         ModelledCar car = new ModelledCar(model, clock.nanoTime(), seed);
         BayConfig config = config(scenario, BAY, folder, seed);
@@ -89,7 +94,7 @@ public final class Simulation {
             String left = "";
             while (clock.nanoTime() < scenario.duration().toNanos()) {
                 try (VoltageSource source = SimulatedFrontEnd.measuring(car, scenario.channels(), clock)) {
-                    left = boot(new HeadlessBay(config, source, clock, file.state(), left, this::told));
+                    left = boot(new HeadlessBay(config, source, clock, file.state(), left, this::told), pace);
                 }
             }
         }
@@ -98,9 +103,10 @@ public final class Simulation {
     }
 
     /** Runs until the power fails or all is over; what is left for the next boot. */
-    private String boot(HeadlessBay bay) throws InterruptedException {
+    private String boot(HeadlessBay bay, Pace pace) throws InterruptedException {
         while (clock.nanoTime() < scenario.duration().toNanos()) {
             bay.turn();
+            pace.reached(clock.nanoTime());
             if (!isDashboardAway()) {
                 send();
             }

@@ -36,12 +36,12 @@ final class Counterfactual {
         return model;
     }
 
-    /** Whether the radio keeps its feed when this contact is lost. */
+    /** Whether no break of the radio's feed begins when this contact is lost. */
     static boolean holdsWithout(Contact contact, SwapCase swapCase, List<Workshop.Done> done, long atNanos) {
         CarModel model = until(swapCase, done, atNanos);
         model.happen(new Action.Disconnect(contact));
         model.advance(atNanos + WATCHED_NANOS);
         return model.truth().breaks().stream()
-                .allMatch(broken -> (broken.startSeconds() + broken.seconds()) * 1e9 <= atNanos);
+                .noneMatch(broken -> broken.startSeconds() * 1e9 >= atNanos);
     }
 }

@@ -42,6 +42,12 @@ final class AliveCheck implements Check {
     }
 
     @Override
+    public void again() {
+        alive.reset();
+        failing.reset();
+    }
+
+    @Override
     public CriterionFinding finding() {
         if (!measured) {
             return found(Outcome.NOT_MEASURED, Reason.NO_BACKUP_CHANNEL);

@@ -48,6 +48,12 @@ final class DeliversCheck implements Check {
     }
 
     @Override
+    public void again() {
+        feeds.reset();
+        blocked.reset();
+    }
+
+    @Override
     public CriterionFinding finding() {
         if (blocked.isMet()) {
             return found(Outcome.FAILED, Reason.FEEDS_NOTHING);

@@ -66,6 +66,11 @@ final class DisconnectGate {
         load.connected();
     }
 
+    /** It was not told what happened meanwhile: what has to last begins anew. */
+    void again() {
+        checks.forEach(Check::again);
+    }
+
     /** The technician knows what the parked car draws. */
     void loadEntered(double amperes) {
         load.entered(amperes);

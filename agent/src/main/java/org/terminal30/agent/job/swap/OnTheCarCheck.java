@@ -4,7 +4,10 @@ import org.terminal30.agent.job.Evidence.Outcome;
 import org.terminal30.agent.job.swap.CriterionFinding.Reason;
 import org.terminal30.hardware.sample.Channel;
 
-/** Whether the saver's lead is on the car: it has the car's voltage for 10 s, having had another before. */
+/**
+ * Whether the saver's lead is on the car: it has the car's voltage for 10 s, having come to it from another. A car that comes to the
+ * voltage of a lead that lies beside it, when a load is switched or its battery is back, shows nothing.
+ */
 final class OnTheCarCheck implements Check {
     private static final long SAME_NANOS = 10_000_000_000L;
     /** How long a lead may differ after it was said to be on. */
@@ -17,7 +20,9 @@ final class OnTheCarCheck implements Check {
     private final Lasting apart = new Lasting(APART_NANOS);
     private final Lasting reversed = new Lasting(REVERSED_NANOS);
     private boolean measured;
-    private boolean differed;
+    private boolean arrived;
+    private double apartLead = Double.NaN;
+    private double apartOnboard = Double.NaN;
     private boolean said;
     private double difference = Double.NaN;
 
@@ -29,18 +34,38 @@ final class OnTheCarCheck implements Check {
 
     /** Whether it has come to the car's voltage from another one. */
     boolean hasArrived() {
-        return differed && same.holds();
+        return arrived && same.holds();
     }
 
     @Override
     public void look(Levels levels) {
         measured = levels.isMeasured(Channel.BACKUP_LEAD) && levels.isMeasured(Channel.ONBOARD);
         double lead = levels.mean(Channel.BACKUP_LEAD);
-        difference = Math.abs(lead - levels.mean(Channel.ONBOARD));
-        differed |= difference > SAME_VOLTS;
+        double onboard = levels.mean(Channel.ONBOARD);
+        difference = Math.abs(lead - onboard);
+        follow(lead, onboard);
         same.observe(difference <= SAME_VOLTS, levels.nowNanos(), Levels.FRESH_NANOS);
         apart.observe(said && difference > SAME_VOLTS, levels.nowNanos(), Levels.FRESH_NANOS);
         reversed.observe(lead <= REVERSED_VOLTS, levels.nowNanos(), Levels.FRESH_NANOS);
+    }
+
+    /** Who came to whom. */
+    private void follow(double lead, double onboard) {
+        if (difference > SAME_VOLTS) {
+            arrived = false;
+            apartLead = lead;
+            apartOnboard = onboard;
+        } else if (!Double.isNaN(apartLead) && !Double.isNaN(difference)) {
+            arrived = Math.abs(lead - apartLead) > Math.abs(onboard - apartOnboard);
+            apartLead = Double.NaN;
+        }
+    }
+
+    @Override
+    public void again() {
+        same.reset();
+        apart.reset();
+        reversed.reset();
     }
 
     @Override
@@ -57,7 +82,7 @@ final class OnTheCarCheck implements Check {
         if (!same.isMet()) {
             return found(Outcome.WAITING, same.holds() || said ? Reason.SETTLING : Reason.NOT_CONNECTED);
         }
-        return differed
+        return arrived
                 ? found(Outcome.PROVEN, Reason.MEASURED)
                 : found(Outcome.NOT_MEASURED, Reason.LEAD_NEVER_OFF);
     }

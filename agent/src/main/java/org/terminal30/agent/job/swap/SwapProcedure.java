@@ -106,6 +106,10 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         if (book.isOver(SwapSteps.BACKUP_CONNECTED)) {
             gate.connected();
         }
+        if (stage == SwapStage.AFTER) {
+            // The engine may have been started meanwhile.
+            account.say(nowNanos);
+        }
         if (stage == SwapStage.PREPARING) {
             book.again(SwapSteps.DISCONNECT);
             judgeDisconnect();
@@ -281,6 +285,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         book.again(SwapSteps.BATTERY_OUT);
         book.again(SwapSteps.DISCONNECT);
         memory.disarm();
+        gate.again();
         book.turnTo(SwapVerdicts.disconnect(gateVerdict(), gate.evidence(), nowNanos));
         judgeDisconnect();
     }

@@ -233,6 +233,19 @@ class DisconnectGateTest {
     }
 
     @Test
+    void carThatComesToTheVoltageOfALooseLead_provesNothing() {
+        Rig rig = new Rig(13.0, EnumSet.of(Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD, Channel.BACKUP_CURRENT,
+                Channel.BATTERY_CURRENT), true);
+        rig.lead = 12.65;
+        rig.onboard = 0;
+        rig.play(2);
+        rig.onboard = 12.6;
+        rig.play(12);
+        assertThat(rig.reason(Criterion.ON_THE_CAR)).isEqualTo(Reason.LEAD_NEVER_OFF);
+        assertThat(rig.gate.verdict()).isNotEqualTo(Verdict.SAFE_TO_DISCONNECT);
+    }
+
+    @Test
     void loadWithoutTheSaversCurrent_staysAsItWasBeforeTheSaver() {
         Rig rig = new Rig(13.2, EnumSet.of(Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD,
                 Channel.BATTERY_CURRENT), true);

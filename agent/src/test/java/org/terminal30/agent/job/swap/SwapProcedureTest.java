@@ -127,6 +127,24 @@ class SwapProcedureTest {
     }
 
     @Test
+    void clampThatIsBack_hasTheGateProveEverythingAnew() {
+        SwapRig rig = ready().lift().play(1).event(EventKind.FEED_LOST, 0.02, true, 0.1).play(1);
+        rig.set(Channel.ONBOARD, 12.6).set(Channel.BACKUP_LEAD, 12.0).set(Channel.BACKUP_CURRENT, 0.0);
+        assertThat(rig.tap("disconnect")).isEmpty();
+        assertThat(rig.says("disconnect")).as("proven before the lift").isEqualTo("waiting");
+        rig.play(5);
+        assertThat(rig.says("disconnect")).as("the lead is off").isEqualTo("waiting");
+    }
+
+    @Test
+    void restartAfterTheSaverIsOff_knowsThatNobodySawAnEngineStart() {
+        SwapRig rig = fitted().play(7).disconnect().play(2);
+        assertThat(rig.says("memory")).isEqualTo("memory-kept");
+        rig.restart(8).play(1);
+        assertThat(rig.says("memory")).isEqualTo("memory-loss-not-excluded");
+    }
+
+    @Test
     void clampOfTheSaverThatSlipsLater_isSaidAndForgivenWhenItIsBack() {
         SwapRig rig = lifted().event(EventKind.FEED_LOST, 0.02, true, 9.8);
         assertThat(rig.shown()).isEqualTo("lift:lost");
