@@ -20,6 +20,8 @@ import org.terminal30.hardware.sample.Channel;
 
 /** One swap of a seed, from the start of the job to its end, and what is to be said against the bay. */
 final class SwapTrial {
+    /** What happens so shortly before a verdict is in no mean over 100 ms yet, and counts as after it. */
+    private static final long UNSEEN_NANOS = 200_000_000;
     private static final BayId BAY = new BayId("random", "1");
 
     private final SwapCase swapCase;
@@ -45,13 +47,14 @@ final class SwapTrial {
     SwapResult play() throws InterruptedException {
         technician.swap();
         workshop.close();
-        Truth truth = workshop.truth();
+        Truth truth = workshop.truthOfJob();
         List<String> wrong = new ArrayList<>();
         List<String> misled = new ArrayList<>();
         for (Workshop.Said said : workshop.said()) {
-            if (said.word().equals("safe-to-disconnect") && batteryWasOn(said.nanos())
-                    && !holdsWithout(Contact.BATTERY, said.nanos())) {
-                (isLoadTrue(said.nanos()) ? wrong : misled).add(
+            long seen = said.nanos() - UNSEEN_NANOS;
+            if (said.word().equals("safe-to-disconnect") && batteryWasOn(seen)
+                    && !holdsWithout(Contact.BATTERY, seen)) {
+                (isLoadTrue(seen) ? wrong : misled).add(
                         "safe-to-disconnect at %.1f s, and the saver would not have held"
                                 .formatted(said.nanos() / 1e9));
             }

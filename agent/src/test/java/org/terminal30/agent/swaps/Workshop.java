@@ -66,6 +66,7 @@ final class Workshop {
     private WireRecord.@Nullable Job job;
     private Progress progress = Progress.NONE;
     private String left = "";
+    private @Nullable Truth atEnd;
 
     Workshop(SwapCase swapCase, Mishaps mishaps, BayConfig config, StateStore state, Dice dice) {
         this.swapCase = swapCase;
@@ -144,6 +145,9 @@ final class Workshop {
     private void told(WireRecord record) {
         if (record instanceof WireRecord.Job now && now.refused() == null && now.progress() != null) {
             job = now;
+            if (!now.state().equals("running") && atEnd == null) {
+                atEnd = model.truth();
+            }
             Progress before = progress;
             progress = read(now.progress());
             for (JobVerdict verdict : progress.verdicts()) {
@@ -249,5 +253,10 @@ final class Workshop {
 
     Truth truth() {
         return model.truth();
+    }
+
+    /** What had really happened when the job ended; what comes later nobody watches. */
+    Truth truthOfJob() {
+        return atEnd == null ? model.truth() : atEnd;
     }
 }

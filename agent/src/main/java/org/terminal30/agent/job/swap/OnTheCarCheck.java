@@ -14,6 +14,8 @@ final class OnTheCarCheck implements Check {
     private static final long APART_NANOS = 10_000_000_000L;
     private static final long REVERSED_NANOS = 500_000_000L;
     static final double SAME_VOLTS = 0.15;
+    /** Less is drift: what is left of a lead's way when the inputs are wrong by what calibration leaves. */
+    private static final double MOVED_VOLTS = 0.08;
     private static final double REVERSED_VOLTS = -0.5;
 
     private final Lasting same = new Lasting(SAME_NANOS);
@@ -56,7 +58,8 @@ final class OnTheCarCheck implements Check {
             apartLead = lead;
             apartOnboard = onboard;
         } else if (!Double.isNaN(apartLead) && !Double.isNaN(difference)) {
-            arrived = Math.abs(lead - apartLead) > Math.abs(onboard - apartOnboard);
+            double moved = Math.abs(lead - apartLead);
+            arrived = moved >= MOVED_VOLTS && moved > Math.abs(onboard - apartOnboard);
             apartLead = Double.NaN;
         }
     }
