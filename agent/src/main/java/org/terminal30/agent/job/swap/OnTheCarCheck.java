@@ -22,7 +22,10 @@ final class OnTheCarCheck implements Check {
     private final Lasting apart = new Lasting(APART_NANOS);
     private final Lasting reversed = new Lasting(REVERSED_NANOS);
     private boolean measured;
+    private final Lasting off = new Lasting(REVERSED_NANOS);
     private boolean arrived;
+    /** It was on the wrong way round: what it comes back from is not what it shows when it is off. */
+    private boolean misled;
     private double apartLead = Double.NaN;
     private double apartOnboard = Double.NaN;
     private boolean said;
@@ -45,21 +48,27 @@ final class OnTheCarCheck implements Check {
         double lead = levels.mean(Channel.BACKUP_LEAD);
         double onboard = levels.mean(Channel.ONBOARD);
         difference = Math.abs(lead - onboard);
-        follow(lead, onboard);
+        follow(levels, lead, onboard);
         same.observe(difference <= SAME_VOLTS, levels.nowNanos(), Levels.FRESH_NANOS);
         apart.observe(said && difference > SAME_VOLTS, levels.nowNanos(), Levels.FRESH_NANOS);
         reversed.observe(lead <= REVERSED_VOLTS, levels.nowNanos(), Levels.FRESH_NANOS);
     }
 
     /** Who came to whom. */
-    private void follow(double lead, double onboard) {
+    private void follow(Levels levels, double lead, double onboard) {
+        boolean wrongWay = lead <= REVERSED_VOLTS;
+        misled |= wrongWay;
+        off.observe(difference > SAME_VOLTS && !wrongWay, levels.nowNanos(), Levels.FRESH_NANOS);
+        if (off.isMet()) {
+            misled = false;
+        }
         if (difference > SAME_VOLTS) {
             arrived = false;
             apartLead = lead;
             apartOnboard = onboard;
         } else if (!Double.isNaN(apartLead) && !Double.isNaN(difference)) {
             double moved = Math.abs(lead - apartLead);
-            arrived = moved >= MOVED_VOLTS && moved > Math.abs(onboard - apartOnboard);
+            arrived = !misled && moved >= MOVED_VOLTS && moved > Math.abs(onboard - apartOnboard);
             apartLead = Double.NaN;
         }
     }

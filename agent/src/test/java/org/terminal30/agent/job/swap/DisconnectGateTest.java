@@ -246,6 +246,22 @@ class DisconnectGateTest {
     }
 
     @Test
+    void leadThatWasOnTheWrongWayRound_provesNothingWhenItIsOffAgain() {
+        Rig rig = new Rig(13.0, EnumSet.of(Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD, Channel.BACKUP_CURRENT,
+                Channel.BATTERY_CURRENT), true);
+        rig.lead = 12.65;
+        rig.play(12);
+        rig.lead = -12.4;
+        rig.play(0.3);
+        rig.lead = 3;
+        rig.play(0.1);
+        rig.lead = 12.65;
+        rig.play(12);
+        assertThat(rig.gate.verdict()).isNotEqualTo(Verdict.SAFE_TO_DISCONNECT);
+        assertThat(rig.reason(Criterion.ON_THE_CAR)).isEqualTo(Reason.LEAD_NEVER_OFF);
+    }
+
+    @Test
     void loadWithoutTheSaversCurrent_staysAsItWasBeforeTheSaver() {
         Rig rig = new Rig(13.2, EnumSet.of(Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD,
                 Channel.BATTERY_CURRENT), true);
