@@ -2,11 +2,12 @@
 // (docs/words.md): reports say the same. A new procedure adds its file there and its import here.
 
 import { duration, volts } from "./format.js";
+import alternator from "./words/alternator-check.js";
 import swap from "./words/battery-swap.js";
 import code from "./words/code-entry.js";
 import relock from "./words/relock-watch.js";
 
-const PROCEDURES = [swap, code, relock];
+const PROCEDURES = [swap, alternator, code, relock];
 /** Of the kinds without steps, which show figures instead. */
 const FIGURES = { "relock-watch": relock.figures };
 const gathered = (part) => Object.assign({}, ...PROCEDURES.map((words) => words[part]));

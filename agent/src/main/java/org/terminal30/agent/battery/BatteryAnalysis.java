@@ -68,6 +68,28 @@ public final class BatteryAnalysis {
         return lowestVolts < CrankingCheck.minVoltsAt(CrankingCheck.COLDEST);
     }
 
+    /** Somebody says that the battery had stood for hours when the measurement began: its surface charge is gone. */
+    public void stood() {
+        rest.stood();
+    }
+
+    /** What has been measured of the battery at rest so far. */
+    public Finding restingFinding() {
+        return RestingCheck.judge(Optional.ofNullable(best), profile);
+    }
+
+    /** How the battery has stood the starter so far; the weakest of several tries counts. */
+    public Finding crankingFinding() {
+        return lowestCranking == Double.POSITIVE_INFINITY
+                ? CrankingCheck.none()
+                : CrankingCheck.judge(lowestCranking, crankingNanos, profile.celsius(), rateHertz);
+    }
+
+    /** The ripple of what was charging so far. */
+    public Finding rippleFinding() {
+        return ripple.finding();
+    }
+
     /** The next window of the channel, as {@link org.terminal30.agent.detect.DetectionListener} tells it. */
     public void window(long startNanos, double minimum, double maximum, double sum, long count) {
         windows.add(startNanos, sum / count);
@@ -116,10 +138,6 @@ public final class BatteryAnalysis {
     public List<Finding> finish() {
         seconds.flush();
         ripple.close(charging.engine().isRunning());
-        Finding cranking = lowestCranking == Double.POSITIVE_INFINITY
-                ? CrankingCheck.none()
-                : CrankingCheck.judge(lowestCranking, crankingNanos, profile.celsius(), rateHertz);
-        return List.of(RestingCheck.judge(Optional.ofNullable(best), profile), cranking,
-                chargingVerdict.finding(), ripple.finding());
+        return List.of(restingFinding(), crankingFinding(), chargingVerdict.finding(), rippleFinding());
     }
 }

@@ -41,15 +41,15 @@ final class ChargingVerdict {
 
     Finding finding() {
         if (over.count() > 0) {
-            return of(Verdict.OVERCHARGING, over.volts(), "");
+            return of(Verdict.OVERCHARGING, "too-high", over.volts(), "");
         }
         if (under.count() > 0) {
-            return of(Verdict.UNDERCHARGING, under.volts(), "");
+            return of(Verdict.UNDERCHARGING, "too-low", under.volts(), "");
         }
         if (charging.count() >= limits.faultSeconds()) {
-            return of(Verdict.PASS, charging.volts(), passRemark());
+            return of(Verdict.PASS, smart ? "smart-alternator" : "charges", charging.volts(), passRemark());
         }
-        return of(Verdict.INSUFFICIENT_DATA, null, off
+        return of(Verdict.INSUFFICIENT_DATA, off ? "off" : "not-seen", null, off
                 ? "nothing charged; whether the engine ran was not seen"
                 : "no running engine was seen for long enough");
     }
@@ -60,8 +60,8 @@ final class ChargingVerdict {
         return pattern.isEmpty() || end.isEmpty() ? pattern + end : pattern + "; " + end;
     }
 
-    private Finding of(Verdict verdict, @Nullable Double volts, String remark) {
+    private Finding of(Verdict verdict, String reason, @Nullable Double volts, String remark) {
         String limit = String.format(Locale.ROOT, "%.1f..%.1f", limits.minVolts(), limits.maxVolts());
-        return new Finding("charging", verdict, volts, "V", limit, "B7", remark);
+        return new Finding("charging", verdict, reason, volts, "V", limit, "B7", remark);
     }
 }

@@ -22,6 +22,7 @@ final class RestRule {
     private double loadLowestVolts;
     private long chargedNanos = NEVER;
     private Before before = Before.NOT_MEASURED;
+    private boolean stood;
 
     RestRule(RestLimits limits, ChargingLimits charging) {
         this.limits = limits;
@@ -29,8 +30,14 @@ final class RestRule {
         this.maxGapSeconds = charging.maxGapSeconds();
     }
 
+    /** Somebody says that it had rested for long enough when the measurement began. */
+    void stood() {
+        stood = before == Before.NOT_MEASURED;
+    }
+
     /** The starter turned: a load, but too short to take away a surface charge. */
     void cranked() {
+        stood = false;
         loadSinceNanos = NEVER;
         restart();
     }
@@ -38,6 +45,8 @@ final class RestRule {
     /** The mean of the second that starts there. */
     void mean(long nanos, double volts) {
         if (lastNanos == NEVER || nanos - lastNanos > nanosOf(maxGapSeconds)) {
+            // Said before the first value, it still holds.
+            stood &= lastNanos == NEVER;
             before = Before.NOT_MEASURED;
             chargedNanos = NEVER;
             loadSinceNanos = NEVER;
@@ -48,6 +57,7 @@ final class RestRule {
         lastNanos = nanos;
         if (volts >= chargingVolts) {
             before = Before.CHARGED;
+            stood = false;
             chargedNanos = nanos;
             loadSinceNanos = NEVER;
             move(volts);
@@ -101,7 +111,7 @@ final class RestRule {
         if (loadSinceNanos != NEVER || rested < nanosOf(limits.minSeconds())) {
             return Optional.empty();
         }
-        if (rested >= nanosOf(limits.settledSeconds())) {
+        if (stood || rested >= nanosOf(limits.settledSeconds())) {
             return Optional.of(new RestingVoltage(level, rested, Before.SETTLED));
         }
         boolean waited = rested >= nanosOf(limits.waitSeconds());

@@ -16,7 +16,7 @@ public record RestingVoltage(double volts, long restNanos, Before before) {
         CHARGED("surface charge not excluded"),
         /** Loaded for long enough, whatever was before. */
         LOADED("surface charge was taken away by a load"),
-        /** Rested for so long that it does not matter. */
+        /** Rested for so long that it does not matter, by measurement or by what somebody says. */
         SETTLED("settled");
 
         private final String words;

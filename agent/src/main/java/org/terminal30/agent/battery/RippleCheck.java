@@ -77,7 +77,8 @@ final class RippleCheck {
     Finding finding() {
         String limit = String.format(Locale.ROOT, "<= %.2f", limits.maxVoltsPeakToPeak());
         if (measured.isEmpty()) {
-            return new Finding(STEP, Verdict.INSUFFICIENT_DATA, null, "V", limit, RippleLimits.SOURCE, whyNot());
+            return new Finding(STEP, Verdict.INSUFFICIENT_DATA, whyNotWord(), null, "V", limit, RippleLimits.SOURCE,
+                    whyNot());
         }
         List<Measured> ordered = new ArrayList<>(measured);
         ordered.sort(Comparator.comparingDouble(Measured::voltsPeakToPeak));
@@ -85,19 +86,27 @@ final class RippleCheck {
         double peakToPeak = Math.round(middle.voltsPeakToPeak() * 1000) / 1000.0;
         long signatures = measured.stream().filter(Measured::diodeSignature).count();
         if (2 * signatures > measured.size()) {
-            return new Finding(STEP, Verdict.RIPPLE, peakToPeak, "V", limit, RippleLimits.SOURCE,
+            return new Finding(STEP, Verdict.RIPPLE, "open-diode", peakToPeak, "V", limit, RippleLimits.SOURCE,
                     "as with one diode open: every sixth pulse is missing" + at(middle));
         }
         if (peakToPeak > limits.maxVoltsPeakToPeak()) {
-            return new Finding(STEP, Verdict.RIPPLE, peakToPeak, "V", limit, RippleLimits.SOURCE,
+            return new Finding(STEP, Verdict.RIPPLE, "too-much", peakToPeak, "V", limit, RippleLimits.SOURCE,
                     "peak to peak" + at(middle));
         }
         if (middle.dominantHertz().isEmpty()) {
-            return new Finding(STEP, Verdict.INSUFFICIENT_DATA, peakToPeak, "V", limit, RippleLimits.SOURCE,
+            return new Finding(STEP, Verdict.INSUFFICIENT_DATA, "no-ripple", peakToPeak, "V", limit,
+                    RippleLimits.SOURCE,
                     "no ripple stands out of the noise: does the engine run?");
         }
-        return new Finding(STEP, Verdict.PASS, peakToPeak, "V", limit, RippleLimits.SOURCE, "peak to peak" + at(middle)
-                + "; it is largest under load at 1500 rpm and more");
+        return new Finding(STEP, Verdict.PASS, "little", peakToPeak, "V", limit, RippleLimits.SOURCE,
+                "peak to peak" + at(middle) + "; it is largest under load at 1500 rpm and more");
+    }
+
+    private String whyNotWord() {
+        if (!fastEnough()) {
+            return "too-slow";
+        }
+        return reason == null ? "nothing-charging" : "uneven";
     }
 
     private String whyNot() {

@@ -11,6 +11,7 @@ import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.job.WatchProcedure;
 import org.terminal30.agent.job.code.CodeProcedure;
 import org.terminal30.agent.job.relock.RelockWatch;
+import org.terminal30.agent.job.alternator.AlternatorCheck;
 import org.terminal30.agent.job.swap.SwapProcedure;
 import org.terminal30.hardware.sample.Channel;
 
@@ -37,6 +38,10 @@ final class BayProcedures implements Procedures {
             case RELOCK_WATCH -> wiring.channels().contains(Channel.ONBOARD)
                     ? new Begun.Started(new RelockWatch(wiring, nowNanos))
                     : new Begun.Refused("this bay does not measure the car's network (onboard)");
+            case ALTERNATOR_CHECK -> wiring.isCoarse(Channel.ONBOARD)
+                    ? new Begun.Refused(
+                            "this meter is too coarse to check an alternator: compare it with a multimeter first")
+                    : new Begun.Started(new AlternatorCheck(wiring, saver(settings), nowNanos));
         };
     }
 
@@ -49,6 +54,7 @@ final class BayProcedures implements Procedures {
             case CODE_ENTRY -> CodeProcedure.resumed(wiring, saver(job.settings()), rules(job.settings()),
                     job.progress(), nowNanos);
             case RELOCK_WATCH -> RelockWatch.resumed(wiring, job.progress(), job.startedNanos(), nowNanos);
+            case ALTERNATOR_CHECK -> AlternatorCheck.resumed(wiring, saver(job.settings()), job.progress(), nowNanos);
         };
     }
 

@@ -30,6 +30,12 @@ public final class BayWiring {
         return info == null ? 0 : info.nominalRateHertz();
     }
 
+    /** Whether a channel's error is so large that no threshold may be judged on it. */
+    public boolean isCoarse(Channel channel) {
+        ChannelInfo info = channels.get(channel);
+        return info != null && info.calibration() == CalibrationState.COARSE;
+    }
+
     /** Where it is judged whether the radio kept its feed: at the radio, if that is measured well enough. */
     public Channel judged() {
         return rateHertz(Channel.RADIO) >= GUARD_HERTZ ? Channel.RADIO : Channel.ONBOARD;
@@ -38,7 +44,6 @@ public final class BayWiring {
     /** Whether thresholds may be judged on the car's network at all, and fast enough to guard a swap. */
     public boolean mayGuard() {
         ChannelInfo onboard = channels.get(Channel.ONBOARD);
-        return onboard != null && onboard.nominalRateHertz() >= GUARD_HERTZ
-                && onboard.calibration() != CalibrationState.COARSE;
+        return onboard != null && onboard.nominalRateHertz() >= GUARD_HERTZ && !isCoarse(Channel.ONBOARD);
     }
 }

@@ -13,7 +13,9 @@ public enum JobKind {
     /** Typing in the radio's code, and waiting out its lockout. */
     CODE_ENTRY("code-entry"),
     /** Watching a car for weeks, with nobody there, for why its radio locks. */
-    RELOCK_WATCH("relock-watch");
+    RELOCK_WATCH("relock-watch"),
+    /** Judging battery and alternator, step by step. */
+    ALTERNATOR_CHECK("alternator-check");
 
     private final String wireName;
 

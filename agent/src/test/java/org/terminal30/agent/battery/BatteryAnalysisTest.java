@@ -101,11 +101,11 @@ class BatteryAnalysisTest {
 
     @Test
     void findingsThatClaimTooMuch_areRefused() {
-        assertThatThrownBy(() -> new Finding("charging", Verdict.PASS, null, "V", "", "B7", ""))
+        assertThatThrownBy(() -> new Finding("charging", Verdict.PASS, "charges", null, "V", "", "B7", ""))
                 .hasMessage("charging is judged pass without a value");
-        assertThatThrownBy(() -> new Finding("charging", Verdict.INSUFFICIENT_DATA, null, "V", "", "B7", ""))
+        assertThatThrownBy(() -> new Finding("charging", Verdict.INSUFFICIENT_DATA, "off", null, "V", "", "B7", ""))
                 .hasMessage("charging cannot be judged and does not say why");
-        assertThatThrownBy(() -> new Finding("charging", Verdict.PASS, Double.NaN, "V", "", "B7", ""))
+        assertThatThrownBy(() -> new Finding("charging", Verdict.PASS, "charges", Double.NaN, "V", "", "B7", ""))
                 .hasMessageContaining("NaN");
     }
 

@@ -45,6 +45,19 @@ class RestRuleTest {
     }
 
     @Test
+    void stoodForHoursAsSomebodySays_isSettledAfterAMinute() {
+        rule.stood();
+        play(59, 12.6);
+        assertThat(rule.resting()).isEmpty();
+        play(1, 12.6);
+        assertThat(rule.resting().orElseThrow().before()).isEqualTo(Before.SETTLED);
+
+        play(20, 14.2);
+        play(70, 12.9);
+        assertThat(rule.resting().orElseThrow().before()).as("charged since").isEqualTo(Before.CHARGED);
+    }
+
+    @Test
     void headlightsForAMinuteThenFiveMinutesWait_takeTheSurfaceChargeAway() {
         play(60, 14.2);
         play(120, 12.9);

@@ -54,7 +54,7 @@ class JobController {
      */
     @Serdeable
     record Start(
-            @Nullable @NotBlank(message = "must be named") @Pattern(regexp = "watch|battery-swap|code-entry|relock-watch|\\s*", message = "must be watch, battery-swap, code-entry or relock-watch") String kind,
+            @Nullable @NotBlank(message = "must be named") @Pattern(regexp = "watch|battery-swap|alternator-check|code-entry|relock-watch|\\s*", message = "must be watch, battery-swap, alternator-check, code-entry or relock-watch") String kind,
             @Min(value = 1, message = "must be chosen") long vehicle,
             @Nullable Long saver) {}
 

@@ -60,8 +60,8 @@ final class ScriptedCar {
         Verdict cranking = crankingVolts < 8.5 ? Verdict.WEAK_BATTERY : Verdict.PASS;
         boolean judged = charging != Verdict.INSUFFICIENT_DATA;
         starts.add(new EngineStart(hour(hour), restVolts, crankingVolts - 0.5, judged, true,
-                new Finding("cranking", cranking, crankingVolts, "V", ">= 8.5", "table", ""),
-                new Finding("charging", charging, judged ? 14.1 : null, "V", "13.2..15.0", "B7", "not seen")));
+                new Finding("cranking", cranking, "", crankingVolts, "V", ">= 8.5", "table", ""),
+                new Finding("charging", charging, "", judged ? 14.1 : null, "V", "13.2..15.0", "B7", "not seen")));
         return this;
     }
 
