@@ -4,7 +4,7 @@ import { choices, countdown, isHeld, isListed, isOn, waitReason } from "./code-s
 import { el, icon, role, setText } from "./dom.js";
 import { minuteTime } from "./format.js";
 import { figureRows } from "./procedure-figures.js";
-import { entryOf, maySkip, reasonWords, stepName, stepNote, stepWords, tapWord, verdictWords } from "./procedure-words.js";
+import { answersOf, entryOf, maySkip, reasonWords, stepHint, stepName, stepNote, stepWords, tapWord, verdictWords } from "./procedure-words.js";
 
 export const SIGNS = { green: "ok", amber: "low", red: "critical", white: "idle" };
 const LEFT_OUT = "left out at the bay";
@@ -67,11 +67,20 @@ export class Procedure {
     return el("li", { data: { outcome: one.outcome } }, el("span", { class: "reason", text }), ...(remedy && one.outcome !== "proven" ? [el("span", { class: "remedy", text: remedy })] : []));
   }
 
+  /** What was found in a step, under it. */
+  answers(step) {
+    const found = answersOf(step.id).flatMap((about) => this.progress.verdicts.filter((verdict) => verdict.about === about));
+    return found.map((verdict) => el("div", { class: "answer", data: { tint: verdict.tint, testid: `answer-${verdict.about}` } },
+      el("strong", { text: verdictWords(verdict)[0] }), el("ul", { class: "reasons" }, ...verdict.evidence.map((one) => this.reason(one)))));
+  }
+
   step(step, isCurrent) {
     const open = isOpen(step);
     const parts = [el("span", { class: "ring", "aria-hidden": "true" }), el("span", { class: "step-name", text: stepName(step) }, ...(stepWords(step) ? [el("small", { text: stepWords(step) })] : [])),
       el("span", { class: "step-note", text: stepNote(step, minuteTime) || (isCurrent && step.how === "measured" ? "watching…" : "") })];
     const row = el("li", { class: "step", data: { testid: `step-${step.id}`, state: step.state, current: isCurrent ? "true" : "false" } }, ...parts);
+    if (isCurrent && stepHint(step.id)) row.append(el("p", { class: "step-hint", text: stepHint(step.id) }));
+    row.append(...this.answers(step));
     if (open && isCurrent) row.append(this.actions(step));
     else if (open && step.how === "tapped" && !isHeld(this.progress, step)) row.append(el("button", { type: "button", class: "quiet tick", text: "Done", on: { click: () => this.say(step.id, {}) } }));
     return row;

@@ -69,8 +69,8 @@ export default {
     "connection:no-start": ["Drop over clamps and cables: no engine start was seen"],
     "connection:left-out": ["Drop over clamps and cables: the start was left out"],
     "connection:not-reached": ["Drop over clamps and cables: the engine was not started"],
-    "charging:charges": ["Charging voltage"],
-    "charging:not-too-low": ["Charging voltage"],
+    "charging:charges": ["Charging voltage (13.8 to 14.4 V is usual, S1)"],
+    "charging:not-too-low": ["Charging voltage not too low"],
     "charging:too-low": ["Charging voltage: too low under load at raised revs", "Belt and its tensioner, plug and exciter wire of the alternator, main cable and fuse; then regulator and alternator."],
     "charging:low-at-idle": ["Charging voltage low at idle", "The limit is for raised revs: the last step tells."],
     "charging:low-without-load": ["Charging voltage low without consumers", "Check again with consumers on."],
@@ -97,10 +97,6 @@ export default {
     "ripple:not-reached": ["Ripple: not reached"]
   },
   "sources": {
-    "B7": "workshop limit; 13.8 to 14.4 V is usual (S1)"
-  },
-  "figures": {
-    "rippleVolts": "Ripple, peak to peak",
-    "connectionVolts": "Lost between battery and car"
+    "B7": "workshop limit, rule B7"
   }
 };

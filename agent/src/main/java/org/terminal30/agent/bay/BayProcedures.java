@@ -9,9 +9,9 @@ import org.terminal30.agent.job.Procedure;
 import org.terminal30.agent.job.Procedures;
 import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.job.WatchProcedure;
+import org.terminal30.agent.job.alternator.AlternatorCheck;
 import org.terminal30.agent.job.code.CodeProcedure;
 import org.terminal30.agent.job.relock.RelockWatch;
-import org.terminal30.agent.job.alternator.AlternatorCheck;
 import org.terminal30.agent.job.swap.SwapProcedure;
 import org.terminal30.hardware.sample.Channel;
 

@@ -22,6 +22,9 @@ import org.terminal30.hardware.model.Beginning;
 import org.terminal30.hardware.model.Parts;
 import org.terminal30.hardware.model.Timed;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.sample.Channel.Unit;
+import org.terminal30.hardware.simulated.SimulatedFrontEnd;
+import org.terminal30.hardware.simulated.SimulatedFrontEnd.Converter;
 
 /** Reads a scenario from its text. One reading shows every fault, with its line. */
 final class ScenarioReader {
@@ -48,6 +51,7 @@ final class ScenarioReader {
         Parts parts = PartsSections.read(root);
         Optional<Section> bay = root.section("bay");
         List<Channel> channels = bay.map(this::channels).orElse(List.of(Channel.ONBOARD, Channel.BACKUP));
+        Converter converter = bay.map(in -> converter(in, channels)).orElse(Converter.ADS1115);
         BackupConfig backup = bay.map(in -> backup(in, parts)).orElse(new BackupConfig(parts.saver().noLoadVolts()));
         boolean pulledUp = bay.map(in -> in.flagOr("pulled_up", true)).orElse(true);
         bay.ifPresent(Section::done);
@@ -59,7 +63,8 @@ final class ScenarioReader {
             throw new ScenarioException(faults);
         }
         atBay.sort(Comparator.comparing(AtBay::at));
-        return new Scenario(name, title, Duration.ofNanos(Math.round(seconds * 1e9)), channels, backup, pulledUp,
+        return new Scenario(name, title, Duration.ofNanos(Math.round(seconds * 1e9)), channels, converter, backup,
+                pulledUp,
                 parts, beginning, script, atBay, expectation);
     }
 
@@ -87,6 +92,20 @@ final class ScenarioReader {
             in.fault("channels", channels, "such that onboard is one of them");
         }
         return List.copyOf(channels);
+    }
+
+    private static Converter converter(Section in, List<Channel> channels) {
+        String right = "ads1115, or mcp3208 for one or two channels in volts";
+        String name = in.has("converter") ? in.text("converter", right) : "ads1115";
+        boolean few = channels.size() <= SimulatedFrontEnd.MOST_FAST_VOLTAGES
+                && channels.stream().allMatch(channel -> channel.unit() == Unit.VOLT);
+        if (name.equals("mcp3208") && few) {
+            return Converter.MCP3208;
+        }
+        if (!name.equals("ads1115")) {
+            in.fault("converter", "\"%s\"".formatted(name), right);
+        }
+        return Converter.ADS1115;
     }
 
     private static BackupConfig backup(Section in, Parts parts) {

@@ -93,7 +93,8 @@ public final class Simulation {
         try (OutboxFile file = OutboxFile.open(folder.resolve("outbox.sqlite"))) {
             String left = "";
             while (clock.nanoTime() < scenario.duration().toNanos()) {
-                try (VoltageSource source = SimulatedFrontEnd.measuring(car, scenario.channels(), clock)) {
+                try (VoltageSource source = SimulatedFrontEnd.measuring(scenario.converter(), car,
+                        scenario.channels(), clock)) {
                     left = boot(new HeadlessBay(config, source, clock, file.state(), left, this::told), pace);
                 }
             }

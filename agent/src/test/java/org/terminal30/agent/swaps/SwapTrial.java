@@ -17,6 +17,7 @@ import org.terminal30.agent.wire.BayId;
 import org.terminal30.hardware.model.Contact;
 import org.terminal30.hardware.model.Truth;
 import org.terminal30.hardware.sample.Channel;
+import org.terminal30.hardware.simulated.SimulatedFrontEnd.Converter;
 
 /** One swap of a seed, from the start of the job to its end, and what is to be said against the bay. */
 final class SwapTrial {
@@ -39,7 +40,7 @@ final class SwapTrial {
 
     private static BayConfig config(SwapCase swapCase, Path folder) {
         Scenario scenario = new Scenario("random", "a swap", Duration.ofMinutes(5), swapCase.wiring().channels(),
-                swapCase.backup(), true, swapCase.parts(), swapCase.beginning(), List.of(), List.of(),
+                Converter.ADS1115, swapCase.backup(), true, swapCase.parts(), swapCase.beginning(), List.of(), List.of(),
                 Expectation.NONE);
         return Simulation.config(scenario, BAY, folder, swapCase.seed());
     }

@@ -46,7 +46,8 @@ final class DemoBay implements AutoCloseable {
     }
 
     private RunningBay boot() {
-        return RunningBay.start(config, SimulatedFrontEnd.measuring(car, scenario.channels(), clock),
+        return RunningBay.start(config,
+                SimulatedFrontEnd.measuring(scenario.converter(), car, scenario.channels(), clock),
                 PinHeader.ofThisMachine(), version, clock, wall);
     }
 

@@ -93,6 +93,14 @@ class ProcedureTest {
     }
 
     @Test
+    void alternatorCheck_isStartedLikeAnyJob() {
+        long car = id(anna.post("/api/vehicles", "{\"plate\":\"B-T 30\",\"make\":\"Nissan\",\"model\":\"Almera\"}"));
+
+        assertThat(orderOf("{\"kind\":\"alternator-check\",\"vehicle\":%d}".formatted(car)))
+                .contains("\"action\":\"start-job\"", "\"kind\":\"alternator-check\"");
+    }
+
+    @Test
     void swapOfACarWhoseRadioIsKnown_isToldWhatTheRadioWantsAndWhereItsCodeLies() {
         long car = id(anna.post("/api/vehicles", "{\"plate\":\"B-T 30\",\"make\":\"Nissan\",\"model\":\"Almera\"}"));
         long radio = id(anna.post("/api/head-units",

@@ -8,6 +8,9 @@ import org.terminal30.hardware.adc.Ads1115Input;
 import org.terminal30.hardware.adc.Ads1115Source;
 import org.terminal30.hardware.adc.InaModel;
 import org.terminal30.hardware.adc.InaWiring;
+import org.terminal30.hardware.adc.Mcp3208Input;
+import org.terminal30.hardware.adc.Mcp3208Source;
+import org.terminal30.hardware.adc.Mcp3208Wiring;
 import org.terminal30.hardware.adc.MixedI2cSource;
 import org.terminal30.hardware.calibration.ChannelScale;
 import org.terminal30.hardware.calibration.Divider;
@@ -19,12 +22,56 @@ import org.terminal30.hardware.sample.VoltageSource;
 /** The front-end of a bay with simulated chips: the real driver, the real Pi4J API, and a model in the place of the car. */
 public final class SimulatedFrontEnd {
     static final int MOST_VOLTAGES = 7;
+    /** More conversions do not fit into the time at 12 500 samples a second and channel. */
+    public static final int MOST_FAST_VOLTAGES = 2;
     private static final int BUS = 1;
     private static final int CHIPS = Ads1115Input.HIGHEST_ADDRESS - Ads1115Input.LOWEST_ADDRESS + 1;
     /** A chip a little slower than its name, as most are. */
     private static final double RATE_TOLERANCE = 0.97;
 
+    /** What is at the pins of an MCP3208: a clock and a reference as on the bay's box, fast enough for the ripple of an alternator. */
+    private static final double FAST_HERTZ = 12_500;
+    private static final double REFERENCE_VOLTS = 3.0;
+
+    /** Which chip takes the voltages. */
+    public enum Converter {
+        /** 860 samples a second; currents have a chip of their own. */
+        ADS1115,
+        /** 12 500 samples a second, and no currents. */
+        MCP3208
+    }
+
     private SimulatedFrontEnd() {
+    }
+
+    /** A source with this converter; an MCP3208 takes one to {@value #MOST_FAST_VOLTAGES} channels in volts. */
+    public static VoltageSource measuring(Converter converter, VoltageModel model, List<Channel> channels,
+            NanoClock clock) {
+        return switch (converter) {
+            case ADS1115 -> measuring(model, channels, clock);
+            case MCP3208 -> fast(model, channels, clock);
+        };
+    }
+
+    private static VoltageSource fast(VoltageModel model, List<Channel> channels, NanoClock clock) {
+        if (channels.stream().anyMatch(channel -> channel.unit() != Unit.VOLT)
+                || channels.size() > MOST_FAST_VOLTAGES) {
+            throw new IllegalArgumentException("channels are %s, must be one to %d in volts".formatted(channels,
+                    MOST_FAST_VOLTAGES));
+        }
+        var chip = new SimulatedMcp3208(clock,
+                (pin, nanos) -> Divider.BOX.pinVolts(pin < channels.size()
+                        ? model.voltsAt(channels.get(pin), nanos)
+                        : 0),
+                REFERENCE_VOLTS);
+        var inputs = new ArrayList<Mcp3208Input>();
+        for (Channel channel : channels) {
+            inputs.add(new Mcp3208Input(ChannelScale.uncalibrated(channel), inputs.size(), Divider.BOX));
+        }
+        var wiring = new Mcp3208Wiring(Mcp3208Wiring.DEFAULT_BUS, Mcp3208Wiring.DEFAULT_CHIP_SELECT,
+                Mcp3208Wiring.DEFAULT_CLOCK_HERTZ, FAST_HERTZ, REFERENCE_VOLTS, inputs);
+        return new Mcp3208Source(new SimulatedSpiProvider().with(wiring.bus(), wiring.chipSelect(), chip).header(),
+                wiring, clock);
     }
 
     /**
