@@ -100,6 +100,9 @@ final class RelockVerdict {
     }
 
     private static Evidence rest(RestSeen rest) {
+        if (!rest.isExact()) {
+            return said("rest", Outcome.NOT_MEASURED, "too-coarse");
+        }
         if (rest.steep() > 0) {
             return said("rest", Outcome.FAILED, "falls");
         }

@@ -31,7 +31,7 @@ public final class RelockWatch implements Procedure {
     private final StartsSeen starts;
     private final IncidentTally tally = new IncidentTally();
     private final Incidents incidents = new Incidents(tally);
-    private final RestSeen rest = new RestSeen();
+    private final RestSeen rest;
     private final long startedNanos;
     private long nowNanos;
     private long nextLookNanos;
@@ -51,6 +51,7 @@ public final class RelockWatch implements Procedure {
         this.car = new WatchedTime(Channel.ONBOARD, wiring.rateHertz(Channel.ONBOARD));
         this.radio = new WatchedTime(Channel.RADIO, wiring.rateHertz(Channel.RADIO));
         this.starts = new StartsSeen(wiring);
+        this.rest = new RestSeen(!wiring.isCoarse(Channel.ONBOARD));
         this.startedNanos = startedNanos;
         this.nowNanos = nowNanos;
         this.nextFiguresNanos = nowNanos + Hours.NANOS;

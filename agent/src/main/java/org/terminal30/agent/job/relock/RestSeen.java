@@ -10,11 +10,17 @@ import org.terminal30.agent.battery.ParkedCourse;
 /** What the courses of the parked car's voltage came to. Used by one thread. */
 final class RestSeen {
     private final RestingCourse course = new RestingCourse();
+    private final boolean exact;
     private @Nullable ParkedCourse newest;
     private OptionalDouble restVolts = OptionalDouble.empty();
     private double steepestVoltsPerHour = Double.NEGATIVE_INFINITY;
     private int steep;
     private int flat;
+
+    /** @param exact whether the meter can tell millivolts; one that cannot takes its own steps for a fall */
+    RestSeen(boolean exact) {
+        this.exact = exact;
+    }
 
     void restored(int earlierSteep, int earlierFlat, double steepest) {
         steep = earlierSteep;
@@ -24,7 +30,9 @@ final class RestSeen {
 
     /** A window of the car's network. */
     void window(long endNanos, double mean) {
-        course.window(endNanos, mean);
+        if (exact) {
+            course.window(endNanos, mean);
+        }
     }
 
     void disturbed() {
@@ -42,6 +50,10 @@ final class RestSeen {
         steepestVoltsPerHour = Math.max(steepestVoltsPerHour, now.fallVoltsPerHour());
         steep += now.isSteep() ? 1 : 0;
         flat += now.isFlat() ? 1 : 0;
+    }
+
+    boolean isExact() {
+        return exact;
     }
 
     /** At rest; empty while there was no rest. */

@@ -11,6 +11,7 @@ import org.terminal30.hardware.sample.Channel;
 final class StartsSeen {
     private final EngineWatch engine;
     private final boolean seesMinima;
+    private final boolean exact;
     private int count;
     private long lastSequence;
     private double lowestStartVolts = Double.POSITIVE_INFINITY;
@@ -19,6 +20,7 @@ final class StartsSeen {
     StartsSeen(BayWiring wiring) {
         this.engine = new EngineWatch(wiring);
         this.seesMinima = wiring.mayGuard();
+        this.exact = !wiring.isCoarse(Channel.ONBOARD);
     }
 
     void restored(int earlier, double lowestStart, double lowest) {
@@ -66,10 +68,10 @@ final class StartsSeen {
 
     /** Whether a start was too weak for a healthy battery, however cold it was. */
     boolean isWeak() {
-        return BatteryAnalysis.isWeakCranking(lowestStartVolts);
+        return exact && BatteryAnalysis.isWeakCranking(lowestStartVolts);
     }
 
-    /** Whether the channel is fast enough for a minimum that speaks for the battery. */
+    /** Whether the channel is fast and exact enough for a minimum that speaks for the battery. */
     boolean seesMinima() {
         return seesMinima;
     }

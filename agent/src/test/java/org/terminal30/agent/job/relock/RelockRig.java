@@ -13,6 +13,7 @@ import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.job.BayWiring;
 import org.terminal30.agent.job.Progress;
+import org.terminal30.hardware.sample.CalibrationState;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.ChannelInfo;
 import org.terminal30.hardware.sample.ChannelInfo.Timing;
@@ -33,9 +34,15 @@ final class RelockRig {
     private long events;
 
     RelockRig(Channel... channels) {
+        this(CalibrationState.CALIBRATED, channels);
+    }
+
+    RelockRig(CalibrationState calibration, Channel... channels) {
         this.channels = List.of(channels);
         this.wiring = new BayWiring(Stream.of(channels)
-                .map(channel -> new ChannelInfo(channel, RATE_HERTZ, "chip", Timing.HOST)).toList());
+                .map(channel -> new ChannelInfo(channel, RATE_HERTZ, "chip", Timing.HOST,
+                        Double.POSITIVE_INFINITY, calibration))
+                .toList());
         this.watch = new RelockWatch(wiring, nanos);
         this.last = watch.progress();
     }

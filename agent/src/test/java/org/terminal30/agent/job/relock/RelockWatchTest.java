@@ -10,6 +10,7 @@ import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.job.Action;
 import org.terminal30.agent.job.Phase;
+import org.terminal30.hardware.sample.CalibrationState;
 import org.terminal30.hardware.sample.Channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -140,6 +141,15 @@ class RelockWatchTest {
         assertThat(rig.says()).isEqualTo("drain-found");
         assertThat(rig.figure("steepestMillivoltsPerHour")).isCloseTo(30, within(2.0));
         assertThat(rig.figure("restVolts")).isCloseTo(rig.volts, within(0.1));
+    }
+
+    @Test
+    void meterWithStepsOfATenthOfAVolt_seesNoDrainInThem() {
+        RelockRig coarse = new RelockRig(CalibrationState.COARSE, Channel.ONBOARD);
+        coarse.hours(8).volts(12.5).hours(1).volts(12.4).hours(4).start(8.2).seconds(30);
+
+        assertThat(coarse.says()).isEqualTo("not-enough-watched");
+        assertThat(coarse.why()).endsWith("start:too-slow rest:too-coarse");
     }
 
     @Test
