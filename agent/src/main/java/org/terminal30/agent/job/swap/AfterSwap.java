@@ -15,15 +15,28 @@ import org.terminal30.hardware.sample.Channel;
 
 /** What is looked at when the saver is off: that the engine starts, and that the alternator charges (rule B7). */
 final class AfterSwap {
+    /** So long after the saver is off a battery's voltage begins to be its own (rule B6). */
+    private static final long RESTS_NANOS = 60_000_000_000L;
     private static final long STEADY_NANOS = 10_000_000_000L;
 
     private final BatteryAnalysis analysis;
     private final ProgressBook book;
+    private long saverOffNanos;
 
     /** @param rateHertz nominal rate of the network's channel */
     AfterSwap(double rateHertz, ProgressBook book) {
         this.analysis = new BatteryAnalysis(BatteryProfile.UNKNOWN, rateHertz);
         this.book = book;
+    }
+
+    /** The saver is off since then. */
+    void begin(long nanos) {
+        saverOffNanos = nanos;
+    }
+
+    /** Whether the battery has been left to itself for long enough to be measured. */
+    boolean isRested(long nowNanos) {
+        return nowNanos - saverOffNanos >= RESTS_NANOS;
     }
 
     void onboard(long endNanos, double minimum, double maximum, double mean, long count) {

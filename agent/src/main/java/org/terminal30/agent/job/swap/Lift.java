@@ -3,6 +3,8 @@ package org.terminal30.agent.job.swap;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
+import org.terminal30.agent.detect.SupplyEvent;
+
 /**
  * The clamp was lifted: since when, and what the saver holds the network at (rule B6: the median from 0.3 to 1.3 s after it).
  * Fed with means over 100 ms of the network.
@@ -18,6 +20,7 @@ final class Lift {
     private final long sinceNanos;
     private final double[] means = new double[MEANS];
     private int count;
+    private boolean failed;
 
     Lift(long sinceNanos) {
         this.sinceNanos = sinceNanos;
@@ -42,6 +45,18 @@ final class Lift {
         double[] sorted = Arrays.copyOf(means, count);
         Arrays.sort(sorted);
         return OptionalDouble.of(sorted[count / 2]);
+    }
+
+    /** Whether the test fails by this record of the feed: it was lost within it, for the first time. */
+    boolean failsBy(SupplyEvent lost) {
+        boolean fails = lost.open() && !failed && !hasHeld(lost.startNanos());
+        failed |= fails;
+        return fails;
+    }
+
+    /** What was lost in the test stays lost until the clamp is back. */
+    boolean hasFailed() {
+        return failed;
     }
 
     /** Whether the saver has held the network alone for as long as the test takes. */

@@ -35,8 +35,6 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     private static final long OFF_NANOS = 1_000_000_000;
     /** So long a verdict outlives its evidence. */
     private static final long LAPSE_NANOS = 2_000_000_000L;
-    /** So long after the saver is off a battery's voltage begins to be its own (rule B6). */
-    private static final long RESTS_NANOS = 60_000_000_000L;
     private static final String ON_BACKUP_SECONDS = "onBackupSeconds";
 
     private final BayWiring wiring;
@@ -54,8 +52,6 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     private BatteryMoves battery;
     private SwapStage stage = SwapStage.PREPARING;
     private @Nullable Lift lift;
-    private boolean liftFailed;
-    private long saverOffNanos;
     private boolean saverSeen;
     private long nowNanos;
 
@@ -95,7 +91,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     private void resume() {
         account.restore();
         stage = SwapSteps.stage(book);
-        saverOffNanos = nowNanos;
+        after.begin(nowNanos);
         if (stage.isArmed() || book.isOver(SwapSteps.DISCONNECT)) {
             memory.unwatched();
         }
@@ -158,9 +154,6 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     }
 
     private void judgeDisconnect() {
-        if (liftFailed) {
-            return;
-        }
         DisconnectGate.Verdict verdict = gateVerdict();
         boolean waits = verdict == DisconnectGate.Verdict.WAITING;
         lapsing.observe(waits && stage == SwapStage.READY, nowNanos, Levels.FRESH_NANOS);
@@ -266,7 +259,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         if (stage.isBefore(SwapStage.FITTED)) {
             return Optional.empty();
         }
-        return stage == SwapStage.AFTER && nowNanos - saverOffNanos >= RESTS_NANOS
+        return stage == SwapStage.AFTER && after.isRested(nowNanos)
                 ? Optional.empty()
                 : Optional.of(
                         "clamped, it shows what the backup or the alternator gives it: measure it 60 s after the backup is off, or leave it out");
@@ -281,7 +274,6 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     public void clampBack() {
         stage = SwapStage.PREPARING;
         lift = null;
-        liftFailed = false;
         book.again(SwapSteps.BATTERY_OUT);
         book.again(SwapSteps.DISCONNECT);
         memory.disarm();
@@ -307,7 +299,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     @Override
     public void saverTakenOff() {
         stage = SwapStage.AFTER;
-        saverOffNanos = nowNanos;
+        after.begin(nowNanos);
         book.reached(SwapSteps.BACKUP_OFF, nowNanos);
         memory.disarm();
         account.say(nowNanos);
@@ -330,14 +322,13 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     }
 
     private void feed(SupplyEvent lost) {
-        boolean tested = lift != null && lift.hasHeld(lost.startNanos());
-        if (lost.open() && !tested && !liftFailed) {
-            liftFailed = true;
+        Lift test = Objects.requireNonNull(lift);
+        if (test.failsBy(lost)) {
             book.failed(SwapSteps.BATTERY_OUT, nowNanos, "feed-lost");
             book.say(SwapVerdicts.liftFailed(gate.evidence(), nowNanos));
         }
-        // What was lost in the test stays lost until the clamp is back; what slips later may come back by itself.
-        if (lost.open() || !liftFailed) {
+        // What slips after the test may come back by itself.
+        if (lost.open() || !test.hasFailed()) {
             book.say(SwapVerdicts.lift(!lost.open(), nowNanos));
         }
     }
