@@ -16,11 +16,11 @@ const NUMBER = { inputmode: "decimal", autocomplete: "off" };
 export function saverForm(done, saver) {
   const number = (name, label, usual, hint) => field(name, label, { ...NUMBER, value: saver ? saver[name] : usual }, hint);
   const form = el("form", { class: "grid", id: saver ? `change-saver-${saver.id}` : "enter-saver", data: { form: "saver" } },
-    field("name", "Name or number", { value: saver?.name, placeholder: "Saver 1", autocomplete: "off", "aria-required": "true" }, "as it stands on it"),
+    field("name", "Name or number", { value: saver?.name, placeholder: "Saver 1", autocomplete: "off", "aria-required": "true" }),
     number("noLoadVolts", "Without load, V", "12.0", "measured"),
-    number("ratingAmperes", "Rating, A", null, "empty: not known"),
+    number("ratingAmperes", "Rating, A", null, "if known"),
     choice("diode", "Blocking diode", DIODES, saver?.diode ?? "box"),
-    number("diodeVolts", "The diode takes, V", null, "empty: as usual"),
+    number("diodeVolts", "Diode takes, V", null, "if measured"),
     number("holdFloorVolts", "Holds a car at, V", "10.5", "at the least"),
     el("label", { class: "field across" }, el("span", { text: "Remarks" }), el("input", { name: "remarks", value: saver?.remarks })),
     ...(saver ? [el("label", { class: "choice across" }, el("input", { type: "checkbox", name: "retired", checked: saver.retired }), "Retired: not offered any more")] : []),
