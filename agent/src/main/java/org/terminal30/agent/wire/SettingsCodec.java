@@ -25,7 +25,7 @@ final class SettingsCodec {
         if (saver != null) {
             all.putObject("saver").put("name", saver.name()).put("noLoadVolts", saver.noLoadVolts())
                     .put("ratingAmperes", saver.ratingAmperes()).put("diodeVolts", saver.diodeVolts())
-                    .put("holdFloorVolts", saver.holdFloorVolts()).put("testedToday", settings.saverTestedToday());
+                    .put("holdFloorVolts", saver.holdFloorVolts()).put("testedAmperes", settings.testedAmperes());
         }
         Load load = settings.load();
         if (load != null) {
@@ -48,7 +48,7 @@ final class SettingsCodec {
         }
         JsonNode saver = all.path("saver");
         try {
-            return new JobSettings(saver(saver), saver.path("testedToday").asBoolean(false), load(all.path("load")),
+            return new JobSettings(saver(saver), testedAmperes(saver), load(all.path("load")),
                     standby(all.path("standby")),
                     all.hasNonNull("codePlace") ? OrderCodec.text(all, "codePlace") : null,
                     all.hasNonNull("code") ? CodeRulesCodec.read(all.path("code")) : null);
@@ -63,6 +63,10 @@ final class SettingsCodec {
                 : new SaverProfile(OrderCodec.text(saver, "name"), number(saver, "noLoadVolts"),
                         saver.hasNonNull("ratingAmperes") ? (Double) number(saver, "ratingAmperes") : null,
                         number(saver, "diodeVolts"), number(saver, "holdFloorVolts"));
+    }
+
+    private static @Nullable Double testedAmperes(JsonNode saver) throws MalformedOrderException {
+        return saver.hasNonNull("testedAmperes") ? (Double) number(saver, "testedAmperes") : null;
     }
 
     private static @Nullable Load load(JsonNode load) throws MalformedOrderException {

@@ -114,7 +114,7 @@ class BaySwapTest {
     void saverOfTheJob_isToldToTheDetectionUntilTheJobEnds() {
         var saver = new SaverProfile("Saver 7", 13.5, 5.0, 0.35, 11.2);
         bench.order(new Order.StartJob(BayBench.header("o-start", 0), "battery-swap", "17",
-                JobSettings.NONE.withSaver(saver, false)));
+                JobSettings.NONE.withSaver(saver, null)));
         play(1, 12.6);
         assertThat(bench.output.savers).containsExactly(saver);
         bench.order(new Order.AbortJob(BayBench.header("o-end", job().revision()), job().id()));

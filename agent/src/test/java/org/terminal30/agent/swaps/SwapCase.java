@@ -18,7 +18,7 @@ import org.terminal30.hardware.model.Starter;
 
 /**
  * A car, a saver and a bay by chance. What people say of them is true: the rating is what the saver can give unless it is worn,
- * one that was tested today is not worn, and the load that they enter is within a tenth.
+ * one that was tested today, with its rating, is not worn, and the load that they enter is within a tenth.
  *
  * @param backup what the bay is told of the saver
  * @param settings what the job is told at its start
@@ -61,7 +61,8 @@ record SwapCase(long seed, Wiring wiring, Parts parts, Beginning beginning, Back
                 ? new JobSettings.Load(drawn * dice.between(0.9, 1.1), "clamp meter")
                 : null;
         return new SwapCase(seed, wiring, parts, Beginning.PARKED, backup,
-                new JobSettings(backup.saver(), tested, load, List.of(), null, null), rate, dice.scaled(0.001, 0.01));
+                new JobSettings(backup.saver(), tested ? (Double) rating : null, load, List.of(), null, null), rate,
+                dice.scaled(0.001, 0.01));
     }
 
     /** Whether the head unit lives through the start of a healthy engine: 6 V for the tenth of a second of its rush. */

@@ -23,7 +23,7 @@ class OrderCodecTest {
             "Anna \"A\"");
 
     private static final JobSettings SETTINGS = JobSettings.NONE
-            .withSaver(new SaverProfile("BAT 415", 13.5, 15.0, 0.35, 10.5), true)
+            .withSaver(new SaverProfile("BAT 415", 13.5, 15.0, 0.35, 10.5), 5.0)
             .withLoad(new JobSettings.Load(0.4, "service manual"))
             .withHeadUnit(List.of("Take the USB stick out", "Hold \"Power\" for 5 s"), "Code card: glove compartment")
             .withCode(new CodeRules(3, 2, 1_200L,

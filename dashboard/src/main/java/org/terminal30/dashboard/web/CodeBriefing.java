@@ -50,7 +50,8 @@ final class CodeBriefing {
         return new CodeRules(radio.attempts(), Math.min(onRecord.codes(), CodeRules.MOST_REFUSED),
                 seconds(onRecord.lockedSince()), schedule == null ? null : lockouts(schedule),
                 is("on", radio.ignitionWhileWaiting()), is("running", radio.engineAdvice()),
-                radio.entrySteps().stream().limit(MAX_ENTRY).map(step -> cut(step, MAX_STEP)).toList(), sources(radio, facts));
+                radio.entrySteps().stream().limit(MAX_ENTRY).map(step -> cut(step, MAX_STEP)).toList(),
+                sources(radio, facts));
     }
 
     private @Nullable Long seconds(@Nullable Instant lockedSince) {

@@ -12,6 +12,7 @@ import org.terminal30.agent.job.JobSettings;
 import org.terminal30.dashboard.headunit.HeadUnitProfile;
 import org.terminal30.dashboard.headunit.HeadUnitProfiles;
 import org.terminal30.dashboard.problem.ProblemException;
+import org.terminal30.dashboard.saver.LoadTest;
 import org.terminal30.dashboard.saver.Saver;
 import org.terminal30.dashboard.saver.Savers;
 
@@ -55,7 +56,9 @@ final class JobBriefing {
     }
 
     private static JobSettings with(JobSettings settings, Saver saver) {
-        return settings.withSaver(saver.profile(), saver.testedToday());
+        LoadTest test = saver.latestTest();
+        return settings.withSaver(saver.profile(),
+                saver.testedToday() && test != null ? (Double) test.amperes() : null);
     }
 
     private JobSettings with(JobSettings settings, HeadUnitProfile radio) {

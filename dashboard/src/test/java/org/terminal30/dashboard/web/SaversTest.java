@@ -126,7 +126,7 @@ class SaversTest {
                             .formatted(first("\"id\":\"([^\"]+)\"", order)));
             started.join();
             assertThat(order).contains(
-                    "\"saver\":{\"name\":\"Saver 7\",\"noLoadVolts\":12.0,\"ratingAmperes\":3.0,\"diodeVolts\":0.35,\"holdFloorVolts\":11.0,\"testedToday\":true}");
+                    "\"saver\":{\"name\":\"Saver 7\",\"noLoadVolts\":12.0,\"ratingAmperes\":3.0,\"diodeVolts\":0.35,\"holdFloorVolts\":11.0,\"testedAmperes\":1.8}");
         }
     }
 

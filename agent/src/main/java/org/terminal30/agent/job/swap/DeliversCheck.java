@@ -1,12 +1,14 @@
 package org.terminal30.agent.job.swap;
 
+import org.jspecify.annotations.Nullable;
+
 import org.terminal30.agent.job.Evidence.Outcome;
 import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.job.swap.CriterionFinding.Reason;
 import org.terminal30.hardware.sample.Channel;
 
 /**
- * Whether the saver's current reaches the car: it feeds what the car draws for 10 s, or it was proven under load today. A saver
+ * Whether the saver's current reaches the car: it feeds what the car draws for 10 s, or it carried as much in a load test of today. A saver
  * behind a diode feeds nothing into a car whose battery stands higher; that is no failure and no proof. One that stands clearly
  * higher than the car and feeds nothing has an open fuse or a bad contact.
  */
@@ -18,7 +20,7 @@ final class DeliversCheck implements Check {
 
     private final SaverProfile saver;
     private final QuiescentLoad load;
-    private final boolean testedToday;
+    private final @Nullable Double testedAmperes;
     private final Lasting feeds = new Lasting(FEEDS_NANOS);
     private final Lasting blocked = new Lasting(FEEDS_NANOS);
     private boolean connected;
@@ -26,10 +28,10 @@ final class DeliversCheck implements Check {
     private double amperes = Double.NaN;
     private boolean pushes;
 
-    DeliversCheck(SaverProfile saver, QuiescentLoad load, boolean testedToday) {
+    DeliversCheck(SaverProfile saver, QuiescentLoad load, @Nullable Double testedAmperes) {
         this.saver = saver;
         this.load = load;
-        this.testedToday = testedToday;
+        this.testedAmperes = testedAmperes;
     }
 
     /** From now on the saver is on the car. */
@@ -61,8 +63,9 @@ final class DeliversCheck implements Check {
         if (feeds.isMet()) {
             return found(Outcome.PROVEN, Reason.MEASURED);
         }
-        if (testedToday) {
-            return found(Outcome.PROVEN, Reason.LOAD_TESTED);
+        if (testedAmperes != null && load.amperes().orElse(Double.POSITIVE_INFINITY) <= testedAmperes) {
+            return new CriterionFinding(Criterion.DELIVERS, Outcome.PROVEN, Reason.LOAD_TESTED, testedAmperes,
+                    load.amperes().getAsDouble());
         }
         if (!measured) {
             return found(Outcome.NOT_MEASURED, Reason.NO_CURRENT_CHANNEL);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import org.terminal30.agent.job.Evidence;
 import org.terminal30.agent.job.Evidence.Outcome;
 import org.terminal30.agent.job.SaverProfile;
@@ -37,12 +39,12 @@ final class DisconnectGate {
      * A gate that has seen nothing yet.
      *
      * @param measured the channels of this bay
-     * @param testedToday whether the saver was proven under load on this day
+     * @param testedAmperes what the saver carried in a load test of this day; null without one
      */
-    DisconnectGate(SaverProfile saver, Set<Channel> measured, boolean testedToday) {
+    DisconnectGate(SaverProfile saver, Set<Channel> measured, @Nullable Double testedAmperes) {
         this.levels = new Levels(measured);
         this.alive = new AliveCheck(saver);
-        this.delivers = new DeliversCheck(saver, load, testedToday);
+        this.delivers = new DeliversCheck(saver, load, testedAmperes);
         this.checks = List.of(alive, onTheCar, new EnoughCheck(saver, load), delivers);
         checks.forEach(check -> check.look(levels));
     }

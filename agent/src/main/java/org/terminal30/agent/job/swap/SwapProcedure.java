@@ -67,7 +67,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         this.saver = saver;
         this.book = new ProgressBook(progress);
         this.taps = new SwapTaps(book, this);
-        this.gate = new DisconnectGate(saver, wiring.channels(), settings.saverTestedToday());
+        this.gate = new DisconnectGate(saver, wiring.channels(), settings.testedAmperes());
         this.memory = new MemoryWatch(wiring.judged(), wiring.rateHertz(wiring.judged()));
         this.account = new MemoryAccount(memory, book);
         this.after = new AfterSwap(wiring.rateHertz(Channel.ONBOARD), book);

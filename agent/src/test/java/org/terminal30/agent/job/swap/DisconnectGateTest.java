@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.terminal30.agent.job.Evidence.Outcome;
@@ -37,9 +38,9 @@ class DisconnectGateTest {
         double drawn = 0.4;
         long nanos;
 
-        Rig(double noLoadVolts, Set<Channel> wired, boolean testedToday) {
+        Rig(double noLoadVolts, Set<Channel> wired, @Nullable Double testedAmperes) {
             this.wired = wired;
-            this.gate = new DisconnectGate(saver(noLoadVolts), wired, testedToday);
+            this.gate = new DisconnectGate(saver(noLoadVolts), wired, testedAmperes);
         }
 
         Rig play(double seconds) {
@@ -76,7 +77,7 @@ class DisconnectGateTest {
     }
 
     private static Rig box() {
-        return new Rig(13.2, BOX, false);
+        return new Rig(13.2, BOX, null);
     }
 
     @Test
@@ -150,7 +151,7 @@ class DisconnectGateTest {
 
     @Test
     void twelveVoltSaverBehindADiode_isNeitherFailedNorProven() {
-        Rig rig = new Rig(12.0, BOX, false);
+        Rig rig = new Rig(12.0, BOX, null);
         rig.backup = 12.0;
         rig.lead = 11.65;
         rig.gate.loadEntered(0.4);
@@ -163,7 +164,7 @@ class DisconnectGateTest {
 
     @Test
     void saverProvenUnderLoadToday_needsNoCurrentNow() {
-        Rig rig = new Rig(12.0, BOX, true);
+        Rig rig = new Rig(12.0, BOX, 0.5);
         rig.backup = 12.0;
         rig.lead = 11.65;
         rig.gate.loadEntered(0.4);
@@ -172,6 +173,19 @@ class DisconnectGateTest {
         rig.play(12);
         assertThat(rig.reason(Criterion.DELIVERS)).isEqualTo(Reason.LOAD_TESTED);
         assertThat(rig.gate.verdict()).isEqualTo(Verdict.SAFE_TO_DISCONNECT);
+    }
+
+    @Test
+    void saverTestedWithLessThanTheCarDraws_isNotProvenByIt() {
+        Rig rig = new Rig(12.0, BOX, 0.3);
+        rig.backup = 12.0;
+        rig.lead = 11.65;
+        rig.gate.loadEntered(0.4);
+        rig.play(5).connect();
+        rig.current = 0;
+        rig.play(12);
+        assertThat(rig.reason(Criterion.DELIVERS)).isEqualTo(Reason.CAR_ABOVE_SAVER);
+        assertThat(rig.gate.verdict()).isEqualTo(Verdict.NOT_PROVEN);
     }
 
     @Test
@@ -185,7 +199,7 @@ class DisconnectGateTest {
 
     @Test
     void wiringThatShowsOnlyTheSource_isNeverSafe() {
-        Rig rig = new Rig(13.2, EnumSet.of(Channel.ONBOARD, Channel.BACKUP), false);
+        Rig rig = new Rig(13.2, EnumSet.of(Channel.ONBOARD, Channel.BACKUP), null);
         rig.gate.loadEntered(0.4);
         rig.play(5).connect().play(12);
         assertThat(rig.reason(Criterion.ON_THE_CAR)).isEqualTo(Reason.NO_LEAD_CHANNEL);
@@ -195,7 +209,7 @@ class DisconnectGateTest {
 
     @Test
     void measuredLoad_goesBeforeTheEnteredOne() {
-        Rig rig = new Rig(13.2, EnumSet.allOf(Channel.class), false);
+        Rig rig = new Rig(13.2, EnumSet.allOf(Channel.class), null);
         rig.gate.loadEntered(2.9);
         rig.play(6);
         assertThat(rig.gate.findings().get(2)).isEqualTo(
@@ -216,7 +230,7 @@ class DisconnectGateTest {
     @Test
     void saverThatChargesTheBattery_isNotTakenForTheCarsLoad() {
         Rig rig = new Rig(13.2, EnumSet.of(Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD, Channel.BACKUP_CURRENT,
-                Channel.BATTERY_CURRENT), false);
+                Channel.BATTERY_CURRENT), null);
         rig.play(12).connect();
         rig.current = 2.6;
         rig.play(12);
@@ -235,7 +249,7 @@ class DisconnectGateTest {
     @Test
     void carThatComesToTheVoltageOfALooseLead_provesNothing() {
         Rig rig = new Rig(13.0, EnumSet.of(Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD, Channel.BACKUP_CURRENT,
-                Channel.BATTERY_CURRENT), true);
+                Channel.BATTERY_CURRENT), 0.5);
         rig.lead = 12.65;
         rig.onboard = 0;
         rig.play(2);
@@ -248,7 +262,7 @@ class DisconnectGateTest {
     @Test
     void leadThatWasOnTheWrongWayRound_provesNothingWhenItIsOffAgain() {
         Rig rig = new Rig(13.0, EnumSet.of(Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD, Channel.BACKUP_CURRENT,
-                Channel.BATTERY_CURRENT), true);
+                Channel.BATTERY_CURRENT), 0.5);
         rig.lead = 12.65;
         rig.play(12);
         rig.lead = -12.4;
@@ -264,7 +278,7 @@ class DisconnectGateTest {
     @Test
     void loadWithoutTheSaversCurrent_staysAsItWasBeforeTheSaver() {
         Rig rig = new Rig(13.2, EnumSet.of(Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD,
-                Channel.BATTERY_CURRENT), true);
+                Channel.BATTERY_CURRENT), 0.5);
         rig.play(12).connect();
         rig.current = 2.6;
         rig.play(12);

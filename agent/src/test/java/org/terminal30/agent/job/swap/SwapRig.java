@@ -46,7 +46,7 @@ final class SwapRig {
     /** A bay with the box: the saver's both sides and its current; the saver was proven under load today. */
     static SwapRig withBox() {
         return new SwapRig(SAVER,
-                JobSettings.NONE.withSaver(SAVER, true).withLoad(new JobSettings.Load(0.4, "service manual")),
+                JobSettings.NONE.withSaver(SAVER, 1.0).withLoad(new JobSettings.Load(0.4, "service manual")),
                 Channel.ONBOARD, Channel.BACKUP, Channel.BACKUP_LEAD, Channel.BACKUP_CURRENT);
     }
 
