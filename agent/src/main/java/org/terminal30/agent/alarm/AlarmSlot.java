@@ -71,6 +71,8 @@ final class AlarmSlot {
             quieten(now, worst, anew, nowNanos);
         } else if (!now.condition()) {
             tell(Judgement.about(now, worst).to(again(now, nowNanos), true, nowNanos));
+        } else if (worst.severity() < now.severity() && isNews(now, worst)) {
+            tell(Judgement.about(now, worst).to(AlarmState.UNACKNOWLEDGED, true, nowNanos));
         } else if (worst.severity() < now.severity() || chatters(now, worst, nowNanos)) {
             tell(now.about(worst.cause()).as(true, nowNanos));
         }
@@ -104,13 +106,17 @@ final class AlarmSlot {
         tell(Alarm.raised(numbers.getAsLong(), worst, first, nowNanos));
     }
 
-    /** A lesser condition is all that is left. If it began after the answer it is none that the answer was about. */
     private void fallFromLatched(Alarm now, Condition worst, boolean anew, long nowNanos) {
-        if (now.state() == AlarmState.LATCHED_ACKNOWLEDGED && !worst.isStatus() && worst.sinceNanos() > answeredNanos) {
+        if (now.state() == AlarmState.LATCHED_ACKNOWLEDGED && isNews(now, worst)) {
             tell(Judgement.about(now, worst).to(AlarmState.UNACKNOWLEDGED, true, nowNanos));
         } else {
             leave(now, anew, nowNanos);
         }
+    }
+
+    /** A lesser condition is all that is left. If it began after the answer it is none that the answer was about. */
+    private boolean isNews(Alarm now, Condition lesser) {
+        return !now.state().wantsAnswer() && !lesser.isStatus() && lesser.sinceNanos() > answeredNanos;
     }
 
     /** What sounded is status now. Nobody is spared the answer by a fall, only by the phase. */

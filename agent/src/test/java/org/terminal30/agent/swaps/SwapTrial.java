@@ -40,7 +40,8 @@ final class SwapTrial {
 
     private static BayConfig config(SwapCase swapCase, Path folder) {
         Scenario scenario = new Scenario("random", "a swap", Duration.ofMinutes(5), swapCase.wiring().channels(),
-                Converter.ADS1115, swapCase.backup(), true, swapCase.parts(), swapCase.beginning(), List.of(), List.of(),
+                Converter.ADS1115, swapCase.backup(), true, swapCase.parts(), swapCase.beginning(), List.of(),
+                List.of(),
                 Expectation.NONE);
         return Simulation.config(scenario, BAY, folder, swapCase.seed());
     }
