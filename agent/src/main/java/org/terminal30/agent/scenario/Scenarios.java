@@ -13,14 +13,7 @@ public final class Scenarios {
     private static final String SUFFIX = ".toml";
     /** The one that a demo plays when nobody names another. */
     public static final String DEMO = "swap-with-slip";
-    private static final List<String> NAMES = List.of(DEMO,
-
-            "alternator-good",
-            "alternator-undercharges", "alternator-overcharges", "alternator-open-diode", "alternator-weak-battery",
-            "alternator-poor-connection", "alternator-smart", "alternator-surface-charge",
-            "alternator-engine-never-starts", "alternator-power-cut",
-
-            "quiet-watch", "clamp-slips", "weak-battery-start",
+    private static final List<String> NAMES = List.of(DEMO, "quiet-watch", "clamp-slips", "weak-battery-start",
             "healthy-start", "failing-alternator", "overcharging-alternator", "loose-radio-contact", "overnight-drain",
             "sense-lead-falls-off", "power-cut-while-watching", "backup-holds", "dead-lighter-socket",
             "door-opens-and-overloads", "swap-with-box", "swap-without-backup", "swap-dead-socket", "swap-skips-ahead",
@@ -29,7 +22,12 @@ public final class Scenarios {
             "code-battery-too-weak",
             "code-sag-while-typing", "code-lockout-drains-battery", "code-power-lost-in-lockout",
 
-            "relock-loose-contact", "relock-drain", "relock-nothing", "relock-power-cut");
+            "relock-loose-contact", "relock-drain", "relock-nothing", "relock-power-cut",
+
+            "alternator-good",
+            "alternator-undercharges", "alternator-overcharges", "alternator-open-diode", "alternator-weak-battery",
+            "alternator-poor-connection", "alternator-smart", "alternator-surface-charge",
+            "alternator-engine-never-starts", "alternator-power-cut");
 
     private Scenarios() {
     }
