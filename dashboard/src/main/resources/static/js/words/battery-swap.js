@@ -4,7 +4,7 @@ export default {
   "conclusion": "memory",
   "spans": [["battery-out", "battery-in", "On the backup"]],
   "steps": {
-    "code-known": { "name": "Radio code known, and where it is kept" },
+    "code-known": { "name": "Radio code known, and where it is kept", "confidential": true },
     "radio-standby": { "name": "Radio in standby" },
     "witness-lamp": { "name": "Ignition off, one lamp on as a witness" },
     "quiescent-load": { "name": "What the parked car draws", "entry": { "unit": "A", "placeholder": "0.4" } },

@@ -2,7 +2,7 @@
 export default {
   "job": "Radio code",
   "steps": {
-    "code-known": { "name": "Radio code known, and where it is kept" },
+    "code-known": { "name": "Radio code known, and where it is kept", "confidential": true },
     "engine-running": { "name": "Engine running, or a charger on" },
     "engine-off": { "name": "Ignition on, engine off" },
     "supply": { "name": "Supply steady", "onlyMeasured": true, "needed": true },

@@ -34,6 +34,12 @@ public record SaverProfile(String name, double noLoadVolts, @Nullable Double rat
         return noLoadVolts - SAG_VOLTS;
     }
 
+    /** For people: "BAT 415, 13.5 V without load, up to 15 A". */
+    public String inWords() {
+        String words = "%s, %s V without load".formatted(name, noLoadVolts);
+        return ratingAmperes == null ? words : "%s, up to %s A".formatted(words, ratingAmperes);
+    }
+
     /** More than this is not to be asked of it; null when nobody knows. */
     public @Nullable Double usableAmperes() {
         return ratingAmperes == null ? null : (Double) (USABLE_SHARE * ratingAmperes);

@@ -45,20 +45,26 @@ final class StepLines {
         return List.copyOf(lines);
     }
 
-    /** What was measured or entered, in figures or in words. */
-    private static String value(StepView step) {
+    /** What was measured or entered, in figures or in words, or what a step we know was told at the start. */
+    private String value(StepView step) {
         String figures = Figures.of(step.figures());
-        return figures.isEmpty() && isEntered(step) && step.words() != null ? step.words() : figures;
+        String said = step.words();
+        return said == null || !figures.isEmpty() || isItsOwnName(step) || words.isConfidential(step.id())
+                ? figures
+                : said;
     }
 
     private static boolean isEntered(StepView step) {
         return step.how().equals("entered");
     }
 
-    /** What a profile says beside a step we know, such as where the code lies, is for the technician and not for paper. */
     private String name(StepView step) {
-        String name = words.step(step.id());
-        return step.words() != null && name.equals(step.id()) && !isEntered(step) ? step.words() : name;
+        return step.words() != null && isItsOwnName(step) ? step.words() : words.step(step.id());
+    }
+
+    /** A step of a profile's, that no file of words knows, is called by its sentence. */
+    private boolean isItsOwnName(StepView step) {
+        return words.step(step.id()).equals(step.id()) && !isEntered(step);
     }
 
     private String how(StepView step) {

@@ -35,6 +35,7 @@ public final class Words {
     private final Map<String, String> conclusions = new HashMap<>();
     private final Map<String, List<Span>> spans = new HashMap<>();
     private final Set<String> optional = new HashSet<>();
+    private final Set<String> confidential = new HashSet<>();
     private final Map<String, String> channels = new HashMap<>();
     private final Map<String, String> kinds = new HashMap<>();
 
@@ -73,6 +74,9 @@ public final class Words {
             if (step.getValue().path("optional").asBoolean()) {
                 optional.add(step.getKey());
             }
+            if (step.getValue().path("confidential").asBoolean()) {
+                confidential.add(step.getKey());
+            }
         });
         if (file.has("conclusion")) {
             conclusions.put(kind, file.path("conclusion").asText());
@@ -109,6 +113,11 @@ public final class Words {
     /** Whether the step is only shown once it was touched: not every job wants it. */
     public boolean isOptional(String id) {
         return optional.contains(id);
+    }
+
+    /** Whether what stands beside the step is for the technician and not for the customer's paper. */
+    public boolean isConfidential(String id) {
+        return confidential.contains(id);
     }
 
     /** The question that a kind of job is there to answer; empty when the last one asked is. */

@@ -79,14 +79,17 @@ class ComposerTest {
     }
 
     @Test
-    void batteryThatWasTypedInWords_standsAmongTheFigures() {
+    void wordsBesideAStep_standAmongTheFigures_butNotWhereTheCodeLies() {
         PlayedJob job = new PlayedJob();
         job.steps.add(
                 new StepView("battery-type", "entered", "done", PlayedJob.START, "Anna", Map.of(), null, "AGM 70 Ah"));
         job.steps.add(new StepView("code-known", "tapped", "done", PlayedJob.START, "Anna", Map.of(), null,
                 "glove compartment"));
+        job.steps.add(new StepView("backup-connected", "measured", "done", PlayedJob.START, null, Map.of(), null,
+                "BAT 415, 13.5 V without load, up to 15.0 A"));
         assertThat(job.report().steps()).extracting(StepLine::name, StepLine::value).containsExactly(
-                tuple("Type of the new battery", "AGM 70 Ah"), tuple("Radio code known, and where it is kept", ""));
+                tuple("Type of the new battery", "AGM 70 Ah"), tuple("Radio code known, and where it is kept", ""),
+                tuple("Backup supply on the car", "BAT 415, 13.5 V without load, up to 15.0 A"));
     }
 
     @Test

@@ -32,7 +32,6 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     public static final String BATTERY_TYPE = SwapSteps.BATTERY_TYPE;
     /** A step of the level is found so long after it happened, within the half second that a reference settles in. */
     private static final long FOUND_AFTER_NANOS = 500_000_000;
-    private static final long OFF_NANOS = 1_000_000_000;
     /** So long a verdict outlives its evidence. */
     private static final long LAPSE_NANOS = 2_000_000_000L;
     private static final String ON_BACKUP_SECONDS = "onBackupSeconds";
@@ -45,10 +44,9 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     private final MemoryWatch memory;
     private final MemoryAccount account;
     private final AfterSwap after;
+    private final Removal removal;
     private final Lasting lapsing = new Lasting(LAPSE_NANOS);
-    private final Lasting saverOff = new Lasting(OFF_NANOS);
     private final Levels levels;
-    private RemoveGate removal;
     private BatteryMoves battery;
     private SwapStage stage = SwapStage.PREPARING;
     private @Nullable Lift lift;
@@ -57,7 +55,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
 
     /** Begins a swap. */
     public SwapProcedure(BayWiring wiring, SaverProfile saver, JobSettings settings, long nowNanos) {
-        this(wiring, saver, settings, SwapSteps.begin(settings), nowNanos);
+        this(wiring, saver, settings, SwapSteps.begin(settings, saver), nowNanos);
         judgeDisconnect();
     }
 
@@ -72,7 +70,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         this.account = new MemoryAccount(memory, book);
         this.after = new AfterSwap(wiring.rateHertz(Channel.ONBOARD), book);
         this.levels = new Levels(wiring.channels());
-        this.removal = new RemoveGate(saver, wiring.channels());
+        this.removal = new Removal(saver, wiring.channels(), book);
         this.battery = new BatteryMoves(saver, wiring.channels());
         this.nowNanos = nowNanos;
         if (settings.load() != null) {
@@ -122,7 +120,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         switch (stage) {
             case PREPARING, READY -> beforeTheLift(channel, mean, endNanos);
             case LIFTED -> withoutBattery(channel, mean, endNanos);
-            case FITTED, CARRIED -> withNewBattery(channel, mean, endNanos);
+            case FITTED, CARRIED -> withNewBattery(channel, mean);
             case AFTER -> {
                 if (!memory.isKept() && book.says(SwapVerdicts.MEMORY, SwapVerdicts.KEPT)) {
                     account.say(nowNanos);
@@ -217,23 +215,9 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         }
     }
 
-    private void withNewBattery(Channel channel, double mean, long endNanos) {
-        removal.window(channel, mean, endNanos);
-        RemoveGate.Verdict verdict = removal.verdict();
-        if (stage == SwapStage.FITTED || verdict == RemoveGate.Verdict.DO_NOT_REMOVE) {
-            // Once it was seen to carry, the saver may go: what cannot be seen any more takes nothing back.
-            book.say(SwapVerdicts.remove(verdict, removal.finding(), nowNanos));
-        }
-        if (verdict == RemoveGate.Verdict.SAFE_TO_REMOVE && stage == SwapStage.FITTED) {
-            stage = SwapStage.CARRIED;
-            book.measured(SwapSteps.REMOVE, nowNanos, Map.of());
-        } else if (verdict == RemoveGate.Verdict.DO_NOT_REMOVE && stage == SwapStage.CARRIED) {
-            stage = SwapStage.FITTED;
-            book.again(SwapSteps.REMOVE);
-        }
-        double apart = Math.abs(levels.mean(Channel.BACKUP_LEAD) - levels.mean(Channel.ONBOARD));
-        saverOff.observe(apart > OnTheCarCheck.SAME_VOLTS, nowNanos, Levels.FRESH_NANOS);
-        if (stage == SwapStage.CARRIED && saverOff.isMet()) {
+    private void withNewBattery(Channel channel, double mean) {
+        stage = removal.window(stage, channel, mean, nowNanos);
+        if (removal.isLeadOff(levels, nowNanos) && stage == SwapStage.CARRIED) {
             book.measured(SwapSteps.BACKUP_OFF, nowNanos, Map.of());
             saverTakenOff();
         }
@@ -285,8 +269,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     @Override
     public void fitted() {
         stage = SwapStage.FITTED;
-        removal = new RemoveGate(saver, wiring.channels());
-        book.turnTo(SwapVerdicts.remove(removal.verdict(), removal.finding(), nowNanos));
+        removal.begin(nowNanos);
         book.reached(SwapSteps.BATTERY_IN, nowNanos);
         book.figure(ON_BACKUP_SECONDS, (nowNanos - Objects.requireNonNull(lift).sinceNanos()) / 1e9);
     }
@@ -373,7 +356,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
     @Override
     public Phase phase() {
         // The saver is switched off to see whether the battery carries: that is no alarm.
-        return stage == SwapStage.FITTED && removal.isLit() ? Phase.REMOVING_BACKUP : stage.phase();
+        return stage == SwapStage.FITTED && removal.isTried() ? Phase.REMOVING_BACKUP : stage.phase();
     }
 
     @Override

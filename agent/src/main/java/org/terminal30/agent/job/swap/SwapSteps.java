@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.terminal30.agent.job.JobSettings;
 import org.terminal30.agent.job.Progress;
 import org.terminal30.agent.job.ProgressBook;
+import org.terminal30.agent.job.SaverProfile;
 import org.terminal30.agent.job.Step;
 import org.terminal30.agent.job.Step.How;
 
@@ -35,13 +36,13 @@ final class SwapSteps {
     }
 
     /** Nothing has been done yet. */
-    static Progress begin(JobSettings settings) {
+    static Progress begin(JobSettings settings, SaverProfile saver) {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.waiting(CODE_KNOWN, How.TAPPED).saying(settings.codePlace()));
         steps.addAll(standby(settings.standby()));
         steps.add(Step.waiting(WITNESS_LAMP, How.TAPPED));
         steps.add(Step.waiting(QUIESCENT_LOAD, How.MEASURED));
-        steps.add(Step.waiting(BACKUP_CONNECTED, How.MEASURED));
+        steps.add(Step.waiting(BACKUP_CONNECTED, How.MEASURED).saying(saver.inWords()));
         steps.add(Step.waiting(DISCONNECT, How.MEASURED));
         steps.add(Step.waiting(BATTERY_OUT, How.MEASURED));
         steps.add(Step.waiting(NEW_BATTERY, How.ENTERED));

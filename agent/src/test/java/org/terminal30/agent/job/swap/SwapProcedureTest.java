@@ -301,6 +301,7 @@ class SwapProcedureTest {
                 tuple("standby-2", "Hold Power for 5 s"), tuple("witness-lamp", null));
         assertThat(rig.tap("standby-1")).isEmpty();
         assertThat(rig.step("standby-1")).isEqualTo(State.DONE);
+        assertThat(rig.swap.progress().step("backup-connected").orElseThrow().words()).contains("12.0 V without load");
         assertThat(rig.swap.progress().step("standby-1").orElseThrow().words()).isEqualTo("Take the USB stick out");
     }
 
