@@ -21,6 +21,12 @@ enum Blame {
         return start.restVolts() >= CHARGED_VOLTS ? BATTERY : emptied(start.at(), start.at(), history);
     }
 
+    /** As of a start: a check begins with the battery at rest. */
+    static Blame of(AlternatorCheck check, CaseHistory history) {
+        Double rest = check.restVolts();
+        return rest != null && rest >= CHARGED_VOLTS ? BATTERY : emptied(check.from(), check.from(), history);
+    }
+
     /** An interruption is no matter of charge. */
     static Blame of(Fault fault, CaseHistory history) {
         return fault.kind() == Fault.Kind.CRITICAL ? emptied(fault.at(), fault.end(), history) : BATTERY;

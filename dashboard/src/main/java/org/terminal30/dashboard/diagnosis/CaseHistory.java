@@ -3,6 +3,7 @@ package org.terminal30.dashboard.diagnosis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * All that was recorded about one vehicle, as far as it tells why its radio locks. Lists are in order of time.
  *
  * @param swap null when none was recorded
+ * @param check the newest finished alternator check, not older than it may be; null when there is none
  */
 public record CaseHistory(List<LockSeen> locks, List<Watched> watched, List<Fault> faults, List<EngineStart> starts,
-        List<Stand> stands, List<QuiescentLoad> loads, List<Looked> looked, @Nullable Swap swap) {
+        List<Stand> stands, List<QuiescentLoad> loads, List<Looked> looked, @Nullable Swap swap,
+        @Nullable AlternatorCheck check) {
     /** Two points that fail within this time of each other fail together. */
     private static final Duration TOGETHER = Duration.ofSeconds(1);
     /** The longest cranking there is (B5). */
@@ -83,6 +86,25 @@ public record CaseHistory(List<LockSeen> locks, List<Watched> watched, List<Faul
     List<LockSeen> withSteadySupply() {
         return unexplained().stream().filter(lock -> saw(Point.ONBOARD, lock)
                 && faultsAt(Point.ONBOARD, lock).isEmpty() && SupplyTrouble.at(lock, this).isEmpty()).toList();
+    }
+
+    /** The alternator check, unless the battery was swapped since: what that changed, the check does not tell any more. */
+    Optional<AlternatorCheck> standingCheck() {
+        return Optional.ofNullable(check).filter(done -> done.isChargingFault() || swap == null
+                || !swap.at().isAfter(done.to()));
+    }
+
+    /** The starts that no alternator check with a fault tells of: one occasion is one argument. */
+    List<EngineStart> startsBesideCheck() {
+        Optional<AlternatorCheck> fault = standingCheck().filter(AlternatorCheck::isSupplyFault);
+        return starts.stream().filter(start -> fault.filter(done -> done.covers(start.at())).isEmpty()).toList();
+    }
+
+    /** Whether a start, its charging, a short fault or a check says that battery or alternator are bad. */
+    boolean hasSupplyTroubleSince(Instant since) {
+        return starts.stream().anyMatch(start -> start.at().isAfter(since) && start.isDoubtful())
+                || faults.stream().anyMatch(fault -> fault.at().isAfter(since) && SupplyTrouble.isElectrical(fault))
+                || standingCheck().filter(done -> done.to().isAfter(since) && done.isSupplyFault()).isPresent();
     }
 
     boolean has(Looked.What what) {

@@ -11,7 +11,8 @@ final class Charging implements Rule {
 
     @Override
     public List<Argument> arguments(CaseHistory history) {
-        List<EngineStart> newest = newest(history.starts().stream().filter(Charging::isJudged).toList());
+        List<EngineStart> newest = newest(
+                history.startsBesideCheck().stream().filter(Charging::isJudged).toList());
         List<EngineStart> bad = newest.stream().filter(start -> start.charging().verdict() != Verdict.PASS).toList();
         if (!bad.isEmpty()) {
             Finding finding = bad.getLast().charging();
@@ -26,7 +27,7 @@ final class Charging implements Rule {
 
     /** A dead alternator lifts nothing, so that nobody can tell the engine from a stalled one, except that nobody tried again. */
     private static List<Argument> neverLifted(CaseHistory history) {
-        List<EngineStart> ran = newest(history.starts()).stream().filter(EngineStart::onlyAttempt).toList();
+        List<EngineStart> ran = newest(history.startsBesideCheck()).stream().filter(EngineStart::onlyAttempt).toList();
         if (ran.size() < 2 || ran.stream().anyMatch(EngineStart::started)) {
             return List.of();
         }

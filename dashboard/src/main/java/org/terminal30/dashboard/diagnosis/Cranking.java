@@ -26,7 +26,8 @@ final class Cranking implements Rule {
     }
 
     private static List<EngineStart> weak(Blame blame, CaseHistory history) {
-        return history.starts().stream().filter(start -> start.isWeak() && Blame.of(start, history) == blame).toList();
+        return history.startsBesideCheck().stream().filter(start -> start.isWeak() && Blame.of(start, history) == blame)
+                .toList();
     }
 
     private static Argument argument(Cause cause, Strength strength, List<EngineStart> starts, String words) {

@@ -20,4 +20,9 @@ public record EngineStart(Instant at, double restVolts, double lowestVolts, bool
     boolean isWeak() {
         return cranking.verdict() == Verdict.WEAK_BATTERY;
     }
+
+    /** Weak, or followed by bad charging. */
+    boolean isDoubtful() {
+        return isWeak() || (charging.verdict() != Verdict.PASS && charging.verdict() != Verdict.INSUFFICIENT_DATA);
+    }
 }

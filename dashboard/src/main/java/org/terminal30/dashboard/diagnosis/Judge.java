@@ -11,10 +11,9 @@ public final class Judge {
     /** One lock alone happens to a car in good order. */
     private static final int FEWEST_LOCKS = 2;
     private static final List<Rule> RULES = List.of(new TroubleAtLock(), new RadioBreakAtLock(), new RadioBreaks(),
-            new CleanFeedAtLock(), new ElectricalFaults(), new Charging(), new Cranking(), new SoundSupply(),
-            new LongWatch(),
-            new ParkedVoltage(), new QuiescentCurrent(), new Firmware(), new EveryIgnition(), new ConnectorAndFuse(),
-            new LocksByOccasion());
+            new CleanFeedAtLock(), new ElectricalFaults(), new Charging(), new Cranking(), new Checked(),
+            new SoundSupply(), new LongWatch(), new ParkedVoltage(), new QuiescentCurrent(), new Firmware(),
+            new EveryIgnition(), new ConnectorAndFuse(), new LocksByOccasion());
 
     private final NextCheck next = new NextCheck();
 

@@ -1,9 +1,8 @@
 package org.terminal30.dashboard.diagnosis;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-
-import org.terminal30.agent.battery.Verdict;
 
 /**
  * Days of watching without any trouble of the car's own supply, with engine starts among them: not the battery, not the alternator,
@@ -17,10 +16,8 @@ final class LongWatch implements Rule {
     @Override
     public List<Argument> arguments(CaseHistory history) {
         Duration watched = history.watched(Point.ONBOARD);
-        boolean trouble = history.faults().stream()
-                .anyMatch(fault -> SupplyTrouble.isElectrical(fault)
-                        || (fault.point() == Point.ONBOARD && fault.kind() == Fault.Kind.CRITICAL))
-                || history.starts().stream().anyMatch(LongWatch::isDoubtful);
+        boolean trouble = history.hasSupplyTroubleSince(Instant.MIN) || history.faults().stream()
+                .anyMatch(fault -> fault.point() == Point.ONBOARD && fault.kind() == Fault.Kind.CRITICAL);
         boolean saidBetter = !sound.arguments(history).isEmpty();
         if (trouble || saidBetter || watched.compareTo(LONG_ENOUGH) < 0 || history.starts().size() < FEWEST_STARTS) {
             return List.of();
@@ -29,10 +26,5 @@ final class LongWatch implements Rule {
                 "No trouble of the car's own supply in %s of watching, with %s".formatted(Spoken.length(watched),
                         Spoken.count(history.starts().size(), "engine start")),
                 history.starts().getLast().at(), "no break, no surge, no weak start", "B3, B5"));
-    }
-
-    private static boolean isDoubtful(EngineStart start) {
-        return start.isWeak() || (start.charging().verdict() != Verdict.PASS
-                && start.charging().verdict() != Verdict.INSUFFICIENT_DATA);
     }
 }

@@ -1,5 +1,6 @@
 package org.terminal30.dashboard.diagnosis;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.terminal30.agent.battery.Verdict;
@@ -12,10 +13,7 @@ final class SoundSupply implements Rule {
     public List<Argument> arguments(CaseHistory history) {
         List<EngineStart> good = history.starts().stream()
                 .filter(start -> start.charging().verdict() == Verdict.PASS && !start.isWeak()).toList();
-        boolean trouble = history.starts().stream().anyMatch(start -> start.isWeak()
-                || (start.charging().verdict() != Verdict.PASS
-                        && start.charging().verdict() != Verdict.INSUFFICIENT_DATA))
-                || history.faults().stream().anyMatch(SupplyTrouble::isElectrical);
+        boolean trouble = history.hasSupplyTroubleSince(Instant.MIN);
         if (trouble || good.size() < ENOUGH) {
             return List.of();
         }

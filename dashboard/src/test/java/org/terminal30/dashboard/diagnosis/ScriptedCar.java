@@ -23,13 +23,14 @@ final class ScriptedCar {
     private final List<QuiescentLoad> loads = new ArrayList<>();
     private final List<Looked> looked = new ArrayList<>();
     private @Nullable Swap swap;
+    private @Nullable AlternatorCheck check;
 
     static Instant hour(double hour) {
         return BEGIN.plusMillis((long) (hour * 3_600_000));
     }
 
     CaseHistory history() {
-        return new CaseHistory(locks, watched, faults, starts, stands, loads, looked, swap);
+        return new CaseHistory(locks, watched, faults, starts, stands, loads, looked, swap, check);
     }
 
     ScriptedCar lockedAt(double hour) {
@@ -82,6 +83,19 @@ final class ScriptedCar {
 
     ScriptedCar swapped(Duration longestBreak, boolean saverFailed) {
         swap = new Swap(hour(0), longestBreak, saverFailed);
+        return this;
+    }
+
+    ScriptedCar swappedAt(double hour) {
+        swap = new Swap(hour(hour), Duration.ZERO, false);
+        return this;
+    }
+
+    /** A check of half an hour. */
+    ScriptedCar checked(double hour, Verdict verdict, @Nullable Double restVolts, String part, double volts,
+            double limitVolts) {
+        check = new AlternatorCheck(hour(hour), hour(hour + 0.5), verdict, restVolts,
+                new AlternatorCheck.Figure(part, volts, limitVolts, "B7"));
         return this;
     }
 }

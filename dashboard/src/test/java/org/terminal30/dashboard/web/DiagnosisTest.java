@@ -86,6 +86,24 @@ class DiagnosisTest {
     }
 
     @Test
+    void alternatorCheckThatFoundTooLittleCharging_isAnArgumentWithItsFigure() {
+        String vehicle = register("D 6");
+        String progress = """
+                {"steps":[],"verdicts":[{"about":"raised","word":"undercharging","tint":"red","sinceMillis":1,\
+                "evidence":[{"about":"charging","outcome":"failed","reason":"too-low","value":12.71,"limit":13.2,\
+                "unit":"V","source":"B7"}]},{"about":"alternator","word":"undercharging","tint":"red",\
+                "sinceMillis":1,"evidence":[]}],"figures":{},"question":"alternator"}""";
+        assertThat(dashboard.bay("2").write("""
+                job,bay=2,id=d-j2,site=main rev=1i,kind="alternator-check",state="finished",phase="engine",\
+                started=%di,vehicle="%s",progress="%s" %d
+                """.formatted(begin, vehicle, progress.replace("\"", "\\\""), begin + 600 * SECOND)).statusCode())
+                .isEqualTo(204);
+
+        assertThat(anna.get("/api/vehicles/" + vehicle + "/diagnosis").body())
+                .contains("The alternator check says undercharging: 12.71 V at raised revs", "13.20 V");
+    }
+
+    @Test
     void whatSomebodyFoundOut_isKeptAndTheNewestCounts() {
         String vehicle = register("D 3");
         assertThat(inspect(vehicle, "firmware", "unofficial").statusCode()).isEqualTo(201);

@@ -69,7 +69,7 @@ public final class Gathering {
         return new CaseHistory(locks.stream().map(Gathering::seen).sorted(Comparator.comparing(LockSeen::to)).toList(),
                 visits.stream().flatMap(visit -> visit.watched().stream()).toList(),
                 visits.stream().flatMap(visit -> visit.faults().stream()).toList(), judged, stands, loads,
-                newestOfEach(inspections), swap(visits));
+                newestOfEach(inspections), swap(visits), CheckReading.newest(newestFirst, now));
     }
 
     private static LockSeen seen(Lock lock) {
