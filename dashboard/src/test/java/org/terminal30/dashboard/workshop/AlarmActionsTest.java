@@ -28,7 +28,7 @@ class AlarmActionsTest {
 
     @Test
     void actionsInEveryState_areThoseTheBoardCarriesOut() {
-        for (EventKind kind : List.of(EventKind.LOW, EventKind.INTERRUPTION)) {
+        for (EventKind kind : List.of(EventKind.CRITICAL, EventKind.INTERRUPTION)) {
             for (boolean acknowledged : new boolean[]{false, true}) {
                 for (boolean silenced : new boolean[]{false, true}) {
                     for (boolean ended : new boolean[]{false, true}) {
