@@ -71,7 +71,7 @@ export class Procedure {
   answers(step) {
     const found = answersOf(step.id).flatMap((about) => this.progress.verdicts.filter((verdict) => verdict.about === about));
     return found.map((verdict) => el("div", { class: "answer", data: { tint: verdict.tint, testid: `answer-${verdict.about}` } },
-      el("strong", { text: verdictWords(verdict)[0] }), el("ul", { class: "reasons" }, ...verdict.evidence.map((one) => this.reason(one)))));
+      el("strong", { text: verdictWords(verdict)[0] }), el("ul", { class: "reasons" }, ...verdict.evidence.map((one) => this.reason(one, verdict)))));
   }
 
   step(step, isCurrent) {
