@@ -64,7 +64,7 @@ class BatterySwapStoryIT {
                     answerTheAlarm(page);
                     car.newBatteryIn();
                     page.locator("[data-action=finish-job]").click();
-                    assertThat(page.locator("[data-action=start-watch]")).isVisible();
+                    assertThat(page.locator("[data-role=start]")).isVisible();
                     lookAtTheVisit(page, processes, slip);
                     assertThat(agent.isAlive()).isTrue();
                 }
