@@ -16,6 +16,7 @@ import org.terminal30.agent.job.Phase;
 import org.terminal30.agent.job.Progress;
 import org.terminal30.agent.wire.ProgressText;
 import org.terminal30.agent.wire.Samples;
+import org.terminal30.agent.wire.WindowLimits;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.SampleBlock;
@@ -40,7 +41,8 @@ final class BayRecords {
     }
 
     WireRecord.Window window(Channel channel, long startNanos, double minimum, double maximum, double sum, long count) {
-        return new WireRecord.Window(identity.bay(), channel, label(startNanos), minimum, maximum, sum, count);
+        return new WireRecord.Window(identity.bay(), channel, label(startNanos), WindowLimits.rounded(minimum),
+                WindowLimits.rounded(maximum), WindowLimits.rounded(sum), count);
     }
 
     /** A copy of the samples: packing them is not for this thread. */

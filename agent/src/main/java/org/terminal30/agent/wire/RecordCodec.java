@@ -129,8 +129,10 @@ public final class RecordCodec {
         if (count < 1) {
             throw new MalformedLineException("the field \"n\" is %d, must be at least 1".formatted(count));
         }
-        return new WireRecord.Window(in.bay(), in.channel(), in.timeNanos(), in.number("min"), in.number("max"),
+        var window = new WireRecord.Window(in.bay(), in.channel(), in.timeNanos(), in.number("min"), in.number("max"),
                 in.number("sum"), count);
+        WindowLimits.check(window);
+        return window;
     }
 
     private static WireRecord event(PointReader in) throws MalformedLineException {

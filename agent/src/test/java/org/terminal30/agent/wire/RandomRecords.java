@@ -28,7 +28,7 @@ final class RandomRecords {
         var bay = new BayId("site-" + random.nextInt(10), Integer.toString(random.nextInt(100)));
         long time = random.nextLong();
         return switch (random.nextInt(7)) {
-            case 0 -> new WireRecord.Window(bay, channel(), time, number(), number(), number(), 1 + random.nextInt(90));
+            case 0 -> window(bay);
             case 1 -> event(bay, time, kind());
             case 2 -> alarm(bay, time, pick(AlarmState.values()));
             case 3 -> new WireRecord.Waveform(bay, channel(), time, new RandomSamples(random).next(), clock());
@@ -87,6 +87,15 @@ final class RandomRecords {
 
     private int revision() {
         return 1 + random.nextInt(Integer.MAX_VALUE - 1);
+    }
+
+    private WireRecord.Window window(BayId bay) {
+        double one = random.nextDouble(-WindowLimits.MAX_VALUE, WindowLimits.MAX_VALUE);
+        double other = random.nextDouble(-WindowLimits.MAX_VALUE, WindowLimits.MAX_VALUE);
+        long count = random.nextLong(1, 1L << random.nextInt(1, 19));
+        return new WireRecord.Window(bay, channel(),
+                random.nextLong(WindowLimits.LATEST.getEpochSecond()) * 1_000_000_000,
+                Math.min(one, other), Math.max(one, other), one * count, count);
     }
 
     private double number() {

@@ -10,6 +10,7 @@ import org.terminal30.agent.wire.BayId;
 import org.terminal30.agent.wire.LineProtocol;
 import org.terminal30.agent.wire.MalformedLineException;
 import org.terminal30.agent.wire.RecordCodec;
+import org.terminal30.agent.wire.WindowLines;
 import org.terminal30.agent.wire.WireRecord;
 
 /** Reads the body of a write line by line. */
@@ -17,12 +18,14 @@ final class BatchReader {
     private final BayId writer;
     private final Precision precision;
     private final long nowNanos;
+    private final WindowLines windows;
 
     /** For lines of this bay only; {@code nowNanos} is the time of a line that brings none. */
     BatchReader(BayId writer, Precision precision, long nowNanos) {
         this.writer = writer;
         this.precision = precision;
         this.nowNanos = nowNanos;
+        this.windows = new WindowLines(writer, precision.nanos());
     }
 
     /**
@@ -45,6 +48,11 @@ final class BatchReader {
     }
 
     private void take(String line, int number, Batch batch) throws ForeignBayException {
+        WireRecord.Window window = windows.read(line);
+        if (window != null) {
+            batch.add(window);
+            return;
+        }
         try {
             WireRecord record = RecordCodec.record(LineProtocol.parse(line, precision.nanos(), nowNanos));
             if (!record.bay().equals(writer)) {
