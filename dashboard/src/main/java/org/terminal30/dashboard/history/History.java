@@ -20,10 +20,15 @@ public interface History {
     /**
      * Stores a batch, durably and as a whole, before it returns. The order of arrival does not matter: a window is known by
      * series and time, as a waveform is, and the last one written stays; an event by its id, and the highest revision stays.
+     * Windows are kept to a millionth of a volt or ampere.
      */
     Stored store(List<WireRecord.Window> windows, List<WireRecord.Event> events, List<WireRecord.Waveform> waveforms);
 
-    /** The buckets with at least one window that begins in the range, in order of time: a gap is where buckets are missing. */
+    /**
+     * The buckets with at least one window that begins in the range, in order of time: a gap is where buckets are missing. Only
+     * those windows count, also in the first and the last bucket. On a grid of {@link Grid#covering} the cost follows its buckets,
+     * not the span; on one whose anchor or step no {@link Level} divides, every window is looked at.
+     */
     List<Bucket> buckets(Series series, TimeRange range, Grid grid);
 
     /** The lowest sample of the windows that begin in the range; empty when there is none. */

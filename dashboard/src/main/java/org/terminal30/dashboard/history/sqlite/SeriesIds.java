@@ -38,4 +38,10 @@ final class SeriesIds {
     void keep(Map<Series, Long> committed) {
         known.putAll(committed);
     }
+
+    /** A series as people know it. */
+    static String name(Handle handle, long id) {
+        return handle.createQuery("select site || '/' || bay || ' ' || channel as name from series where id = :id")
+                .bind("id", id).mapTo(String.class).findOne().orElse("series " + id);
+    }
 }

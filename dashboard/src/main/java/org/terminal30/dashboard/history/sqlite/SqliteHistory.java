@@ -1,41 +1,63 @@
 package org.terminal30.dashboard.history.sqlite;
 
-import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionException;
 
 import org.terminal30.agent.wire.BayId;
+import org.terminal30.agent.wire.WindowLimits;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.dashboard.Databases;
 import org.terminal30.dashboard.history.Bucket;
 import org.terminal30.dashboard.history.Grid;
 import org.terminal30.dashboard.history.History;
+import org.terminal30.dashboard.history.Level;
 import org.terminal30.dashboard.history.Series;
 import org.terminal30.dashboard.history.Stored;
 import org.terminal30.dashboard.history.TimeRange;
 
-/** The history in one SQLite file: one writer at a time, readers beside it that never wait for it (WAL). */
+/**
+ * The history in one SQLite file: one writer, readers beside it that never wait for it (WAL). Windows are durable in a journal first,
+ * and put into blocks of ten minutes, with what they make at coarser levels, when their time is over.
+ */
 @Singleton
-public final class SqliteHistory implements History {
+public final class SqliteHistory implements History, AutoCloseable {
+    /** Windows in memory that are in no block yet, 40 bytes each: ten minutes of twenty bays with two channels. */
+    private static final int MAX_WAITING_WINDOWS = 250_000;
+    private static final TimeRange EVER = TimeRange.of(WindowLimits.EARLIEST, WindowLimits.LATEST);
+
     private final Jdbi jdbi;
     private final SeriesIds ids = new SeriesIds();
-    /** Waiting here costs nothing; waiting for SQLite's own lock is polling. */
-    private final ReentrantLock writing = new ReentrantLock();
+    private final Waiting waiting;
+    private final GroupCommit writer;
+    private final BatchWriter batches;
+    private final Sealer sealer;
 
+    /** Migrates what an earlier version left, and takes up what the last process left. */
+    @Inject
     public SqliteHistory(@Named(Databases.HISTORY) Jdbi jdbi) {
+        this(jdbi, MAX_WAITING_WINDOWS);
+    }
+
+    SqliteHistory(Jdbi jdbi, int maxWaitingWindows) {
         this.jdbi = jdbi;
+        this.waiting = new Waiting(maxWaitingWindows);
+        this.writer = new GroupCommit(jdbi);
+        this.batches = new BatchWriter(ids, waiting);
+        this.sealer = new Sealer(jdbi, waiting, writer);
+        new VoltageRows(jdbi).move();
+        jdbi.useHandle(batches::recover);
+        writer.start();
+        sealer.start();
     }
 
     @Override
@@ -44,44 +66,58 @@ public final class SqliteHistory implements History {
         if (windows.isEmpty() && events.isEmpty() && waveforms.isEmpty()) {
             return new Stored(0, List.of());
         }
-        Map<Series, Long> used = new HashMap<>();
-        writing.lock();
         try {
-            Stored stored = jdbi.inTransaction(handle -> {
-                Stream.concat(windows.stream().map(window -> new Series(window.bay(), window.channel())),
-                        waveforms.stream().map(waveform -> new Series(waveform.bay(), waveform.channel())))
-                        .forEach(series -> used.computeIfAbsent(series, it -> ids.findOrMake(handle, it)));
-                int overwritten = WindowTable.store(handle, windows, used);
-                WaveformTable.store(handle, waveforms, used);
-                return new Stored(overwritten, changed(handle, events));
-            });
-            ids.keep(used);
-            return stored;
-        } catch (SQLException failed) {
-            throw new TransactionException("the history could not be written", failed);
-        } finally {
-            writing.unlock();
+            if (!waiting.awaitRoom()) {
+                throw new TransactionException("too much waits to be put into blocks, which does not succeed");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TransactionException("interrupted before the history was written", interrupted);
         }
+        Stored stored = writer.submit(batches.new Batch(windows, events, waveforms));
+        sealer.call();
+        return stored;
     }
 
-    private static List<WireRecord.Event> changed(Handle handle, List<WireRecord.Event> events) {
-        return events.stream().filter(event -> EventTable.store(handle, event)).toList();
+    /** Puts everything that waits into blocks, now. */
+    void sealAll() {
+        sealer.seal(true);
+    }
+
+    /** Puts one span into its block and leaves the journal as it is; false when nothing waits. */
+    boolean sealNext() {
+        return sealer.sealNext(true);
+    }
+
+    /** What waits stays in the journal. */
+    @Override
+    @PreDestroy
+    public void close() {
+        sealer.close();
+        writer.close();
     }
 
     @Override
     public List<Bucket> buckets(Series series, TimeRange range, Grid grid) {
-        return jdbi.withHandle(handle -> {
-            OptionalLong id = ids.find(handle, series);
-            return id.isPresent() ? WindowTable.buckets(handle, id.getAsLong(), range, grid) : List.of();
-        });
+        return gathered(series, range, grid).inOrder();
     }
 
     @Override
     public OptionalDouble lowest(Series series, TimeRange range) {
-        return jdbi.withHandle(handle -> {
+        return gathered(series, range, new Grid(0, Long.MAX_VALUE / Level.DAY.stepNanos() * Level.DAY.stepNanos()))
+                .inOrder().stream().mapToDouble(Bucket::minimum).min();
+    }
+
+    private Buckets gathered(Series series, TimeRange range, Grid grid) {
+        Buckets buckets = new Buckets(grid);
+        jdbi.useHandle(handle -> {
             OptionalLong id = ids.find(handle, series);
-            return id.isPresent() ? WindowTable.lowest(handle, id.getAsLong(), range) : OptionalDouble.empty();
+            if (id.isPresent()) {
+                NavigableMap<Long, Cells> inMemory = waiting.of(id.getAsLong());
+                new Pyramid(handle, id.getAsLong(), inMemory, buckets).read(range.within(EVER));
+            }
         });
+        return buckets;
     }
 
     @Override

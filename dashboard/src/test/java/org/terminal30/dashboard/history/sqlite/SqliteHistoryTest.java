@@ -1,195 +1,200 @@
 package org.terminal30.dashboard.history.sqlite;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import org.terminal30.agent.detect.EventKind;
-import org.terminal30.agent.detect.RecordDetail;
-import org.terminal30.agent.wire.BayId;
-import org.terminal30.agent.wire.Samples;
-import org.terminal30.agent.wire.WireRecord;
-import org.terminal30.dashboard.history.Bucket;
+import org.terminal30.agent.wire.WireRecord.Window;
+import org.terminal30.dashboard.history.Agreement;
 import org.terminal30.dashboard.history.Grid;
+import org.terminal30.dashboard.history.History;
+import org.terminal30.dashboard.history.HistoryContract;
+import org.terminal30.dashboard.history.PlainHistory;
+import org.terminal30.dashboard.history.RandomWindows;
 import org.terminal30.dashboard.history.Series;
 import org.terminal30.dashboard.history.TimeRange;
-import org.terminal30.hardware.sample.Channel;
-import org.terminal30.hardware.sample.SampleBlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class SqliteHistoryTest {
-    private static final BayId BAY = new BayId("main", "1");
-    private static final Series ONBOARD = new Series(BAY, Channel.ONBOARD);
-    private static final long START = 1_763_683_200_000_000_000L;
-    private static final long WINDOW = Grid.WINDOW_NANOS;
+class SqliteHistoryTest extends HistoryContract {
+    private static final Series ONBOARD = RandomWindows.SERIES.getFirst();
+    private static final long START = RandomWindows.START;
+    /** So few that blocks are written again and again. */
+    private static final int FEW_WAITING = 500;
 
     @TempDir
-    private Path folder = Path.of(".");
-    private SqliteHistory history = new SqliteHistory(Jdbi.create("jdbc:sqlite:"));
+    private Path other = Path.of(".");
 
-    @BeforeEach
-    void open() {
-        String url = "jdbc:sqlite:" + folder.resolve("history.db") + "?journal_mode=WAL&synchronous=FULL";
-        Flyway.configure().dataSource(url, null, null).locations("classpath:db/history").load().migrate();
-        history = new SqliteHistory(Jdbi.create(url));
+    @Override
+    protected History open(Path where) {
+        return new SqliteHistory(HistoryFile.open(where), FEW_WAITING);
     }
 
-    @Test
-    void detailOfAKind_isKeptWithItsRecord() {
-        WireRecord.Event cranking = event(EventKind.CRANKING, "e1",
-                new RecordDetail.Cranking(12.62, 0.9, 310_000_000L));
-        WireRecord.Event unsure = event(EventKind.CRANKING, "e2", new RecordDetail.Cranking(12.4, null, null));
-        WireRecord.Event chattering = event(EventKind.CHATTERING, "e3",
-                new RecordDetail.Chattering(EventKind.CRITICAL, 5));
-        history.store(List.of(), List.of(cranking, unsure, chattering), List.of());
-
-        assertThat(history.event("e1")).contains(cranking);
-        assertThat(history.event("e2")).contains(unsure);
-        assertThat(history.event("e3")).contains(chattering);
+    @Override
+    protected void settle(History opened) {
+        ((SqliteHistory) opened).sealAll();
     }
 
-    @Test
-    void waveforms_areFoundWhereTheyReachIntoTheRange_andTheLastWrittenStays() {
-        WireRecord.Waveform before = waveform(0, 12.6);
-        WireRecord.Waveform reaching = waveform(2, 12.5);
-        WireRecord.Waveform inside = waveform(10, 0.3);
-        WireRecord.Waveform after = waveform(20, 12.6);
-        history.store(List.of(), List.of(), List.of(inside, after, before, waveform(2, 1)));
-        history.store(List.of(), List.of(), List.of(reaching, inside));
-
-        assertThat(history.waveforms(ONBOARD, new TimeRange(START + 3 * WINDOW, START + 20 * WINDOW)))
-                .containsExactly(reaching, inside);
-        assertThat(history.waveforms(ONBOARD, new TimeRange(START + 4 * WINDOW, START + 9 * WINDOW))).isEmpty();
-        assertThat(history.waveforms(new Series(BAY, Channel.BACKUP), new TimeRange(START, START + WINDOW))).isEmpty();
+    @Override
+    protected void close(History opened) {
+        ((SqliteHistory) opened).close();
     }
 
-    /** A window's length of three samples. */
-    private static WireRecord.Waveform waveform(int window, double volts) {
-        var block = new SampleBlock(Channel.ONBOARD, 3);
-        for (int i = 0; i < 3; i++) {
-            block.add(i * WINDOW / 2, volts + i);
+    /** The file as the power failure leaves it: what another process finds in it while the first still has it open. */
+    @ParameterizedTest
+    @ValueSource(longs = {40, 41})
+    void cutOffBetweenAnyTwoTransactions_goesOnWhereItStood(long seed) throws IOException {
+        RandomWindows random = new RandomWindows(seed);
+        PlainHistory plain = new PlainHistory();
+        Path file = Files.createDirectory(other.resolve("0"));
+        for (int round = 1; round <= 12; round++) {
+            Path left = Files.createDirectory(other.resolve(Integer.toString(round)));
+            Jdbi jdbi = HistoryFile.open(file);
+            // As long as somebody has the file open, what was written last is in its log only.
+            try (Handle open = jdbi.open(); SqliteHistory history = new SqliteHistory(jdbi)) {
+                open.execute("select count(*) from journal");
+                Agreement.atEveryLevel(history, plain, "seed %d, round %d".formatted(seed, round));
+                for (int i = random.upTo(8); i >= 0; i--) {
+                    List<Window> batch = random.next();
+                    history.store(batch, List.of(), List.of());
+                    plain.store(batch);
+                }
+                for (int i = random.upTo(6); i > 0; i--) {
+                    history.sealNext();
+                }
+                for (String part : List.of("history.db", "history.db-wal")) {
+                    Files.copy(file.resolve(part), left.resolve(part));
+                }
+            }
+            file = left;
         }
-        return new WireRecord.Waveform(BAY, Channel.ONBOARD, START + window * WINDOW, Samples.of(block),
-                WireRecord.Clock.SYNCHRONISED);
-    }
-
-    private static WireRecord.Event event(EventKind kind, String id, RecordDetail detail) {
-        return new WireRecord.Event(BAY, Channel.ONBOARD, kind, id, START, 1, false, 800_000_000, 9.8, 12.1, false,
-                null, null, null, WireRecord.Clock.SYNCHRONISED, detail);
-    }
-
-    @Test
-    void oneLowWindowAmongTenThousand_isTheMinimumOfItsBucket() {
-        List<WireRecord.Window> windows = new ArrayList<>();
-        for (int i = 0; i < 10_000; i++) {
-            windows.add(window(i, i == 7_777 ? 0.021 : 12.6, 12.7, 86 * 12.65, 86));
-        }
-        history.store(windows, List.of(), List.of());
-        TimeRange range = new TimeRange(START, START + 10_000 * WINDOW);
-
-        List<Bucket> buckets = history.buckets(ONBOARD, range, Grid.covering(range, 100));
-
-        assertThat(buckets).hasSize(100).extracting(Bucket::maximum).containsOnly(12.7);
-        assertThat(buckets.get(77).minimum()).isEqualTo(0.021);
-        assertThat(buckets.get(77).startNanos()).isEqualTo(START + 7_700 * WINDOW);
-        assertThat(buckets).filteredOn(bucket -> bucket.minimum() < 12).hasSize(1);
-        assertThat(history.lowest(ONBOARD, range)).hasValue(0.021);
-    }
-
-    @Test
-    void windowsOfUnequalCount_areWeightedInTheMean() {
-        history.store(List.of(window(0, 10, 10, 10, 1), window(1, 20, 20, 60, 3)), List.of(), List.of());
-        TimeRange range = new TimeRange(START, START + 2 * WINDOW);
-
-        assertThat(history.buckets(ONBOARD, range, Grid.covering(range, 1))).extracting(Bucket::mean)
-                .containsExactly(17.5);
-    }
-
-    @Test
-    void timeWithoutWindows_hasNoBuckets() {
-        history.store(List.of(window(0, 12, 12, 12, 1), window(50, 12, 12, 12, 1)), List.of(), List.of());
-        TimeRange range = new TimeRange(START, START + 60 * WINDOW);
-
-        assertThat(history.buckets(ONBOARD, range, Grid.covering(range, 6))).extracting(Bucket::startNanos)
-                .containsExactly(START, START + 50 * WINDOW);
-    }
-
-    @Test
-    void anyNumberOfPoints_isNeverExceeded() {
-        long seed = 30;
-        Random random = new Random(seed);
-        List<WireRecord.Window> windows = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) {
-            windows.add(window(i, 12, 12, 12, 1));
-        }
-        history.store(windows, List.of(), List.of());
-        for (int round = 0; round < 50; round++) {
-            int points = 1 + random.nextInt(700);
-            long from = START + random.nextLong(100 * WINDOW);
-            TimeRange range = new TimeRange(from, from + 1 + random.nextLong(1_900 * WINDOW));
-
-            assertThat(history.buckets(ONBOARD, range, Grid.covering(range, points)))
-                    .as("seed %d, %d points of %s", seed, points, range).hasSizeLessThanOrEqualTo(points);
+        try (SqliteHistory history = new SqliteHistory(HistoryFile.open(file))) {
+            history.sealAll();
+            Agreement.atEveryLevel(history, plain, "seed %d, sealed".formatted(seed));
         }
     }
 
     @Test
-    void sameWindowsInAnyOrderAndTwice_areStoredOnce() {
-        List<WireRecord.Window> windows = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            windows.add(window(i, i, i, i, 1));
+    void whatIsInBlocks_doesNotWaitAgainAfterTheNextStart() {
+        Jdbi jdbi = HistoryFile.open(other);
+        try (SqliteHistory history = new SqliteHistory(jdbi)) {
+            history.store(List.of(window(0, 12), window(6_000, 12)), List.of(), List.of());
+            assertThat(history.sealNext()).isTrue();
         }
-        Collections.shuffle(windows, new Random(30));
-        assertThat(history.store(windows, List.of(), List.of()).overwritten()).isZero();
-        assertThat(history.store(windows, List.of(), List.of()).overwritten()).isZero();
-        TimeRange range = new TimeRange(START, START + 100 * WINDOW);
-
-        assertThat(history.buckets(ONBOARD, range, Grid.covering(range, 100))).hasSize(100)
-                .extracting(Bucket::minimum).isSorted();
+        try (SqliteHistory history = new SqliteHistory(jdbi)) {
+            assertThat(history.sealNext()).as("the other span").isTrue();
+            assertThat(history.sealNext()).isFalse();
+        }
     }
 
     @Test
-    void sameWindowWithOtherValues_replacesAndIsCounted() {
-        history.store(List.of(window(0, 12, 12, 12, 1)), List.of(), List.of());
+    void rowsOfAnEarlierVersion_moveIntoBlocks_alsoFromHalfWay() {
+        HistoryFile.migrate(other, "3");
+        Jdbi old = HistoryFile.unmigrated(other);
+        PlainHistory plain = new PlainHistory();
+        List<Window> windows = new ArrayList<>();
+        RandomWindows random = new RandomWindows(50);
+        for (int i = 0; i < 20; i++) {
+            windows.addAll(random.next());
+        }
+        plain.store(windows);
+        rows(old, windows);
+        Jdbi jdbi = HistoryFile.open(other);
+        VoltageRows stopped = new VoltageRows(jdbi);
+        stopped.moveNext();
+        stopped.moveNext();
 
-        assertThat(history.store(List.of(window(0, 11, 12, 12, 1)), List.of(), List.of()).overwritten()).isEqualTo(1);
-        assertThat(history.lowest(ONBOARD, new TimeRange(START, START + 1))).hasValue(11);
+        try (SqliteHistory history = new SqliteHistory(jdbi)) {
+            Agreement.atEveryLevel(history, plain, "moved");
+        }
+        assertThat(jdbi.<List<String>, RuntimeException>withHandle(handle -> handle
+                .createQuery("select name from sqlite_master where name = 'voltage'").mapTo(String.class).list()))
+                .isEmpty();
+    }
+
+    private static void rows(Jdbi old, List<Window> windows) {
+        List<String> channels = RandomWindows.SERIES.stream().map(Series::toString).toList();
+        old.useTransaction(handle -> {
+            for (Series series : RandomWindows.SERIES) {
+                handle.execute("insert into series (id, site, bay, channel) values (?, ?, ?, ?)",
+                        channels.indexOf(series.toString()) + 1, series.bay().site(), series.bay().bay(),
+                        series.channel().wireName());
+            }
+            for (Window window : windows) {
+                handle.execute("insert or replace into voltage values (?, ?, ?, ?, ?, ?)",
+                        channels.indexOf(new Series(window.bay(), window.channel()).toString()) + 1,
+                        window.timeNanos(), window.minimum(), window.maximum(), window.sum(), window.count());
+            }
+        });
     }
 
     @Test
-    void eventOfALowerRevisionThatComesLate_changesNothing() {
-        WireRecord.Event last = event("e1", 3, 1_200_400_000L, false);
+    void damagedBlock_isNamed_andMakesRoomForANewOne() {
+        Jdbi jdbi = HistoryFile.open(other);
+        try (SqliteHistory history = new SqliteHistory(jdbi)) {
+            history.store(List.of(window(0, 12)), List.of(), List.of());
+            history.sealAll();
+            jdbi.useHandle(handle -> handle.execute("update block set windows = zeroblob(20)"));
+            TimeRange range = new TimeRange(START, START + Grid.WINDOW_NANOS);
 
-        assertThat(history.store(List.of(), List.of(last), List.of()).events()).containsExactly(last);
-        assertThat(history.store(List.of(), List.of(event("e1", 1, 1_000_000, true)), List.of()).events()).isEmpty();
-        assertThat(history.event("e1")).hasValue(last);
+            assertThatThrownBy(() -> history.lowest(ONBOARD, range)).hasMessageContaining("main/1 onboard")
+                    .hasMessageContaining("2025-11-21T00:00:00Z").hasMessageContaining("windows");
+
+            assertThat(history.store(List.of(window(0, 11)), List.of(), List.of()).overwritten()).isZero();
+            history.sealAll();
+            assertThat(history.lowest(ONBOARD, range)).hasValue(11);
+        }
     }
 
     @Test
-    void eventsBeforeAndAfterTheRange_areLeftOut() {
-        history.store(List.of(), List.of(event("e1", 1, WINDOW, false)), List.of());
-
-        assertThat(history.events(BAY, new TimeRange(START + 2 * WINDOW, START + 3 * WINDOW))).isEmpty();
-        assertThat(history.events(BAY, new TimeRange(START - WINDOW, START))).isEmpty();
-        assertThat(history.events(BAY, new TimeRange(START + WINDOW / 2, START + WINDOW))).hasSize(1);
-        assertThat(history.events(new BayId("main", "2"), new TimeRange(START, START + WINDOW))).isEmpty();
+    void batchThatCannotBeStored_takesNoneOfItsNeighboursWithIt() throws Exception {
+        Jdbi jdbi = HistoryFile.open(other);
+        try (GroupCommit writer = new GroupCommit(jdbi); ExecutorService bays = Executors.newCachedThreadPool()) {
+            List<Callable<Boolean>> changes = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                int id = i;
+                changes.add(() -> stored(writer, id));
+            }
+            var outcomes = changes.stream().map(bays::submit).toList();
+            writer.start();
+            for (int i = 0; i < outcomes.size(); i++) {
+                assertThat(outcomes.get(i).get()).as("change %d", i).isEqualTo(i % 3 != 0);
+            }
+        }
+        assertThat(jdbi.<List<Integer>, RuntimeException>withHandle(handle -> handle
+                .createQuery("select id from journal").mapTo(Integer.class).list())).hasSize(26)
+                .noneMatch(id -> id % 3 == 0);
     }
 
-    private static WireRecord.Window window(int index, double minimum, double maximum, double sum, long count) {
-        return new WireRecord.Window(BAY, Channel.ONBOARD, START + index * WINDOW, minimum, maximum, sum, count);
+    private static boolean stored(GroupCommit writer, int id) {
+        try {
+            return writer.submit(handle -> {
+                handle.execute("insert into journal (id, windows) values (?, x'00')", id);
+                if (id % 3 == 0) {
+                    throw new IllegalStateException("cannot be stored");
+                }
+                return true;
+            });
+        } catch (RuntimeException refused) {
+            assertThat(refused).hasRootCauseMessage("cannot be stored");
+            return false;
+        }
     }
 
-    private static WireRecord.Event event(String id, int revision, long durationNanos, boolean open) {
-        return new WireRecord.Event(BAY, Channel.ONBOARD, EventKind.INTERRUPTION, id, START, revision, open,
-                durationNanos, 0.021, null, false, null, null, "j1", WireRecord.Clock.SYNCHRONISED);
+    private static Window window(int index, double volts) {
+        return new Window(ONBOARD.bay(), ONBOARD.channel(), START + index * Grid.WINDOW_NANOS, volts, volts, volts, 1);
     }
 }

@@ -1,0 +1,171 @@
+package org.terminal30.dashboard.history.sqlite;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer of the file: a thread that puts all changes that wait into one transaction, so that many bays share one wait for the
+ * disk. Each change is applied or not by itself; a failing one takes none of its neighbours with it. Safe for any thread.
+ */
+final class GroupCommit implements AutoCloseable {
+    /** Changes that wait for their turn; more wait to be let in. */
+    static final int MAX_WAITING = 1024;
+    /** Changes in one transaction: bounds how long one of them waits for the others. */
+    static final int MAX_IN_TRANSACTION = 256;
+    private static final String ONE = "one";
+
+    private final Jdbi jdbi;
+    private final BlockingQueue<Submission<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Submission<Boolean> end = new Submission<>(handle -> true);
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile boolean ended;
+
+    GroupCommit(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        this.thread = Thread.ofPlatform().name("history-writer").daemon().unstarted(this::run);
+    }
+
+    /** Something to be written. */
+    interface Change<T> {
+        /** Writes, within a transaction that others share. May be rolled back afterwards. */
+        T apply(Handle handle) throws SQLException;
+
+        /** Called by the writer when the transaction is on disk, before the next one begins. */
+        default void committed() {
+        }
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /**
+     * Returns when the change is on disk.
+     *
+     * @throws TransactionException when it is not, and will not be
+     */
+    <T> T submit(Change<T> change) {
+        var submission = new Submission<T>(change);
+        try {
+            if (closed) {
+                throw new TransactionException("the history is closed");
+            }
+            waiting.put(submission);
+            if (ended) {
+                failAll();
+            }
+            return submission.outcome.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TransactionException("interrupted before the history was written", interrupted);
+        } catch (CompletionException failed) {
+            throw new TransactionException("the history could not be written", failed.getCause());
+        }
+    }
+
+    private void run() {
+        List<Submission<?>> group = new ArrayList<>(MAX_IN_TRANSACTION);
+        boolean more = true;
+        while (more) {
+            try {
+                group.clear();
+                group.add(waiting.take());
+                waiting.drainTo(group, MAX_IN_TRANSACTION - 1);
+                more = !group.contains(end);
+                commit(group);
+            } catch (InterruptedException interrupted) {
+                more = false;
+            }
+        }
+        ended = true;
+        failAll();
+    }
+
+    private void commit(List<Submission<?>> group) {
+        try (Handle handle = jdbi.open()) {
+            handle.begin();
+            if (group.size() == 1) {
+                group.getFirst().apply(handle);
+            } else {
+                group.forEach(submission -> submission.applyApart(handle));
+            }
+            handle.commit();
+        } catch (RuntimeException | SQLException | Error failed) {
+            group.forEach(submission -> submission.fail(failed));
+        }
+        group.forEach(Submission::finish);
+    }
+
+    private void failAll() {
+        for (Submission<?> late = waiting.poll(); late != null; late = waiting.poll()) {
+            late.outcome.completeExceptionally(new TransactionException("the history is closed"));
+        }
+    }
+
+    /** Writes what waits, and ends. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            try {
+                waiting.put(end);
+                thread.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** A change and who waits for it. */
+    private static final class Submission<T> {
+        private final CompletableFuture<T> outcome = new CompletableFuture<>();
+        private final Change<T> change;
+        private @Nullable T result;
+
+        Submission(Change<T> change) {
+            this.change = change;
+        }
+
+        void apply(Handle handle) throws SQLException {
+            result = change.apply(handle);
+        }
+
+        void applyApart(Handle handle) {
+            handle.savepoint(ONE);
+            try {
+                apply(handle);
+                handle.releaseSavepoint(ONE);
+            } catch (RuntimeException | SQLException failed) {
+                outcome.completeExceptionally(failed);
+                handle.rollbackToSavepoint(ONE);
+            }
+        }
+
+        void fail(Throwable failed) {
+            outcome.completeExceptionally(failed);
+        }
+
+        void finish() {
+            if (outcome.isDone() || result == null) {
+                return;
+            }
+            try {
+                change.committed();
+                outcome.complete(result);
+            } catch (RuntimeException failed) {
+                outcome.completeExceptionally(failed);
+            }
+        }
+    }
+}
