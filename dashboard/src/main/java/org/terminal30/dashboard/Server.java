@@ -31,6 +31,8 @@ public final class Server implements AutoCloseable {
 
     /** Returns when it answers. */
     public static Server start(ServerSettings settings) {
+        // Otherwise PDFBox writes what it knows of the system's typefaces into the home folder; a service has none.
+        System.setProperty("pdfbox.fontcache", settings.data().toString());
         ApplicationContext context = ApplicationContext.builder().mainClass(Main.class).deduceEnvironment(false)
                 .banner(false).properties(settings.properties()).start();
         try {

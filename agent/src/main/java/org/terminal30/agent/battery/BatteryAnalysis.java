@@ -92,7 +92,7 @@ public final class BatteryAnalysis {
 
     /** The next window of the channel, as {@link org.terminal30.agent.detect.DetectionListener} tells it. */
     public void window(long startNanos, double minimum, double maximum, double sum, long count) {
-        windows.add(startNanos, sum / count);
+        windows.add(startNanos + Detector.WINDOW_NANOS, sum / count);
         seconds.window(startNanos, minimum, maximum, sum, count);
     }
 

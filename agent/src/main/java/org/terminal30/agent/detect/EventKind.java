@@ -30,6 +30,16 @@ public enum EventKind {
         return wireName;
     }
 
+    /** Whether a supply was gone, or the wrong way round, for whatever hangs on it. */
+    public boolean isBreak() {
+        return this == INTERRUPTION || this == FEED_LOST || this == REVERSED;
+    }
+
+    /** Whether nobody knows what the supply did. */
+    public boolean isBlind() {
+        return this == NOT_WATCHING || this == GAP;
+    }
+
     /** The kind of a wire name; empty when there is none of that name. */
     public static Optional<EventKind> ofWireName(String name) {
         return Arrays.stream(values()).filter(kind -> kind.wireName.equals(name)).findFirst();

@@ -49,11 +49,15 @@ public interface Procedure {
     Phase phase();
 
     /** What detection has to watch for. */
-    Duty duty();
+    default Duty duty() {
+        return Duty.JOB;
+    }
 
     /** What the provisos of B4 ask. */
     Circumstances circumstances();
 
     /** Since when the battery's clamp has been lifted; empty while it is on, or not known to be off. */
-    OptionalLong liftedNanos();
+    default OptionalLong liftedNanos() {
+        return OptionalLong.empty();
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ public final class ProgressBook {
 
     public Progress progress() {
         return progress;
+    }
+
+    /** Why a step cannot be taken when there is none of that name, for people; empty when there is. */
+    public Optional<String> missing(String step, String procedure) {
+        return progress.step(step).isPresent()
+                ? Optional.empty()
+                : Optional.of("this %s has no step \"%s\"; it has: %s".formatted(procedure, step,
+                        progress.steps().stream().map(Step::id).collect(Collectors.joining(" "))));
     }
 
     public boolean isOver(String step) {

@@ -1,9 +1,7 @@
 package org.terminal30.agent.job;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 
-import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.hardware.sample.Channel;
 
@@ -52,17 +50,7 @@ public final class WatchProcedure implements Procedure {
     }
 
     @Override
-    public Duty duty() {
-        return Duty.JOB;
-    }
-
-    @Override
     public Circumstances circumstances() {
         return engine.circumstances();
-    }
-
-    @Override
-    public OptionalLong liftedNanos() {
-        return OptionalLong.empty();
     }
 }

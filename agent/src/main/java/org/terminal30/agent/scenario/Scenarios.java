@@ -19,13 +19,11 @@ public final class Scenarios {
             "door-opens-and-overloads", "swap-with-box", "swap-without-backup", "swap-dead-socket", "swap-skips-ahead",
             "swap-clamp-slips-twice", "swap-power-cut", "swap-overload", "swap-wrong-polarity", "swap-blown-fuse",
             "swap-weak-new-battery", "swap-surface-charge", "swap-network-gone", "code-accepted",
-            "code-battery-too-weak",
-            "code-sag-while-typing", "code-lockout-drains-battery", "code-power-lost-in-lockout",
-
+            "code-battery-too-weak", "code-sag-while-typing", "code-lockout-drains-battery",
+            "code-power-lost-in-lockout",
             "relock-loose-contact", "relock-drain", "relock-nothing", "relock-power-cut",
-
-            "alternator-good",
-            "alternator-undercharges", "alternator-overcharges", "alternator-open-diode", "alternator-weak-battery",
+            "alternator-good", "alternator-undercharges", "alternator-overcharges", "alternator-open-diode",
+            "alternator-weak-battery",
             "alternator-poor-connection", "alternator-smart", "alternator-surface-charge",
             "alternator-engine-never-starts", "alternator-power-cut");
 

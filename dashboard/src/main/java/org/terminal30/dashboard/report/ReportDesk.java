@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,9 +71,9 @@ public final class ReportDesk {
         }
     }
 
-    /** A certain revision, as it was said; empty when there is none. */
-    public Optional<JobReport> revision(String job, int revision) {
-        return kept.revision(job, revision);
+    /** A certain revision as it was said, or with null what {@link #of} answers; empty when there is none. */
+    public Optional<JobReport> find(String job, @Nullable Integer revision) {
+        return revision == null ? of(job) : kept.revision(job, revision);
     }
 
     /** The job that a number belongs to, written as {@link ReportNumber#read} writes it. */

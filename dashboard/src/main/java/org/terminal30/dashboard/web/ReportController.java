@@ -1,7 +1,5 @@
 package org.terminal30.dashboard.web;
 
-import java.util.Optional;
-
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -39,8 +37,7 @@ class ReportController {
     /** The report of a job with everything that has arrived, or a certain revision as it was said. */
     @Get("/jobs/{job}/report")
     JobReport report(String job, @QueryValue @Nullable Integer revision) {
-        Optional<JobReport> report = revision == null ? reports.of(job) : reports.revision(job, revision);
-        return report.orElseThrow(() -> missing(job, revision));
+        return reports.find(job, revision).orElseThrow(() -> missing(job, revision));
     }
 
     private ProblemException missing(String job, @Nullable Integer revision) {

@@ -2,7 +2,6 @@ package org.terminal30.dashboard.web;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -82,11 +81,13 @@ class ReportPageController {
     }
 
     private JobReport report(String job, @Nullable Integer revision) {
-        Optional<JobReport> report = revision == null ? reports.of(job) : reports.revision(job, revision);
-        return report.orElseThrow(() -> jobs.find(job).filter(one -> one.finishedAt() == null).isPresent()
-                ? new HttpStatusException(HttpStatus.CONFLICT,
-                        "Job %s still runs: its report is made when it has ended.".formatted(job))
-                : notFound("There is no report of job %s.".formatted(job)));
+        return reports
+                .find(job,
+                        revision)
+                .orElseThrow(() -> jobs.find(job).filter(one -> one.finishedAt() == null).isPresent()
+                        ? new HttpStatusException(HttpStatus.CONFLICT,
+                                "Job %s still runs: its report is made when it has ended.".formatted(job))
+                        : notFound("There is no report of job %s.".formatted(job)));
     }
 
     private static ReportPdf.Paper paper(String name) {

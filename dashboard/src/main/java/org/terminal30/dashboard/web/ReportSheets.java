@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.micronaut.views.jte.HtmlJteViewsRenderer;
@@ -32,11 +33,11 @@ final class ReportSheets {
     }
 
     byte[] pdf(JobReport report, ReportPdf.Paper paper) {
+        Map<String, Object> model = new HashMap<>(model(report));
+        model.put("style", style);
         StringWriter page = new StringWriter();
         try {
-            renderer.render("report-pdf",
-                    Map.of("report", report, "chart", ChartSvg.of(report.chart()), "style", style), null)
-                    .writeTo(page);
+            renderer.render("report-pdf", model, null).writeTo(page);
         } catch (IOException cannotBe) {
             throw new UncheckedIOException(cannotBe);
         }

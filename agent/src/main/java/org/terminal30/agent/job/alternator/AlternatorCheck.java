@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.battery.BatteryProfile;
 import org.terminal30.agent.battery.Verdict;
-import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.detect.SupplyEvent;
@@ -285,20 +284,10 @@ public final class AlternatorCheck implements Procedure, AlternatorMoves {
     }
 
     @Override
-    public Duty duty() {
-        return Duty.JOB;
-    }
-
-    @Override
     public Circumstances circumstances() {
         OptionalLong off = engine.engineOffSinceNanos();
         Long running = measured ? (Long) Long.MAX_VALUE : null;
         return new Circumstances(off.isPresent() ? (Long) off.getAsLong() : running, null,
                 saverSeen ? Saver.SEEN : Saver.NONE);
-    }
-
-    @Override
-    public OptionalLong liftedNanos() {
-        return OptionalLong.empty();
     }
 }

@@ -3,12 +3,10 @@ package org.terminal30.agent.job.alternator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.terminal30.agent.battery.RestLimits;
 import org.terminal30.agent.job.Action;
 import org.terminal30.agent.job.ProgressBook;
-import org.terminal30.agent.job.Step;
 
 /** What the technician says of the steps of an alternator check: taken, or refused with a reason for people. */
 final class AlternatorTaps {
@@ -24,12 +22,11 @@ final class AlternatorTaps {
     }
 
     Optional<String> act(Action action, String who, long nowNanos) {
-        Optional<Step> step = book.progress().step(action.step());
-        if (step.isEmpty()) {
-            return Optional.of("this check has no step \"%s\"; it has: %s".formatted(action.step(),
-                    book.progress().steps().stream().map(Step::id).collect(Collectors.joining(" "))));
+        Optional<String> missing = book.missing(action.step(), "check");
+        if (missing.isPresent()) {
+            return missing;
         }
-        if (step.get().state().isOver()) {
+        if (book.isOver(action.step())) {
             return Optional.of("step \"%s\" is over; to measure it again, start another check"
                     .formatted(action.step()));
         }

@@ -2,6 +2,7 @@ package org.terminal30.agent.job.alternator;
 
 import java.util.OptionalDouble;
 
+import org.terminal30.agent.battery.RecentWindows;
 import org.terminal30.agent.battery.Verdict;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.job.BayWiring;
@@ -18,39 +19,11 @@ final class ConnectionCheck {
     /** The rush of current is over, and the windows of both channels lie within the cranking. */
     private static final long INRUSH_NANOS = 100_000_000;
     private static final long REST_NANOS = 2_000_000_000;
-    /** Rest and cranking are looked at when the engine has fired: 20 s at the most (B5), and a margin. */
-    private static final int WINDOWS = 300;
     private static final int LEAST_WINDOWS = 3;
 
     private final boolean measured;
-    private final Recent posts = new Recent();
-    private final Recent network = new Recent();
-
-    /** The newest windows of a channel. */
-    private static final class Recent {
-        private final long[] ends = new long[WINDOWS];
-        private final double[] means = new double[WINDOWS];
-        private long added;
-
-        void add(long endNanos, double mean) {
-            int place = (int) (added++ % WINDOWS);
-            ends[place] = endNanos;
-            means[place] = mean;
-        }
-
-        /** Empty when there are too few windows to tell. */
-        OptionalDouble mean(long fromNanos, long toNanos) {
-            double sum = 0;
-            int count = 0;
-            for (int i = 0; i < Math.min(added, WINDOWS); i++) {
-                if (ends[i] > fromNanos && ends[i] <= toNanos) {
-                    sum += means[i];
-                    count++;
-                }
-            }
-            return count < LEAST_WINDOWS ? OptionalDouble.empty() : OptionalDouble.of(sum / count);
-        }
-    }
+    private final RecentWindows posts = new RecentWindows();
+    private final RecentWindows network = new RecentWindows();
 
     ConnectionCheck(BayWiring wiring) {
         this.measured = wiring.rateHertz(Channel.BATTERY) >= BayWiring.GUARD_HERTZ
@@ -81,8 +54,8 @@ final class ConnectionCheck {
     }
 
     private OptionalDouble apart(long fromNanos, long toNanos) {
-        OptionalDouble above = posts.mean(fromNanos, toNanos);
-        OptionalDouble below = network.mean(fromNanos, toNanos);
+        OptionalDouble above = posts.mean(fromNanos, toNanos, LEAST_WINDOWS);
+        OptionalDouble below = network.mean(fromNanos, toNanos, LEAST_WINDOWS);
         return above.isEmpty() || below.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(above.getAsDouble() - below.getAsDouble());

@@ -1,16 +1,11 @@
 package org.terminal30.agent.job.code;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.terminal30.agent.detect.Duty;
-import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.job.Action;
 import org.terminal30.agent.job.BayWiring;
@@ -38,9 +33,6 @@ public final class CodeProcedure implements Procedure, CodeMoves {
     /** Figures of the progress. */
     public static final String REFUSED_CODES = "refusedCodes";
     static final String ATTEMPTS_LEFT = "attemptsLeft";
-    private static final Set<EventKind> BREAKS = EnumSet.of(EventKind.INTERRUPTION, EventKind.FEED_LOST,
-            EventKind.REVERSED);
-    private static final Set<EventKind> BLINDNESS = EnumSet.of(EventKind.NOT_WATCHING, EventKind.GAP);
     private static final long SECOND_NANOS = 1_000_000_000;
 
     private final BayWiring wiring;
@@ -300,9 +292,9 @@ public final class CodeProcedure implements Procedure, CodeMoves {
         if (event.channel() != wiring.judged() || lockout == null) {
             return;
         }
-        boolean blind = BLINDNESS.contains(event.kind());
+        boolean blind = event.kind().isBlind();
         boolean newlyOver = event.revision() == 1 || !event.open();
-        if (newlyOver && (blind || BREAKS.contains(event.kind()))) {
+        if (newlyOver && (blind || event.kind().isBreak())) {
             lockout.mayHaveBegunAnew(blind ? "not-watched" : "lost", event.endNanos());
             tellWait();
         }
@@ -349,17 +341,7 @@ public final class CodeProcedure implements Procedure, CodeMoves {
     }
 
     @Override
-    public Duty duty() {
-        return Duty.JOB;
-    }
-
-    @Override
     public Circumstances circumstances() {
         return new Circumstances(null, null, saverSeen ? Saver.USED : Saver.NONE);
-    }
-
-    @Override
-    public OptionalLong liftedNanos() {
-        return OptionalLong.empty();
     }
 }

@@ -4,12 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 
 import org.terminal30.agent.job.Action;
 import org.terminal30.agent.job.CodeRules;
 import org.terminal30.agent.job.ProgressBook;
-import org.terminal30.agent.job.Step;
 
 /** What the technician says of the steps of a code entry: taken, or refused with a reason for people. */
 final class CodeTaps {
@@ -26,15 +24,11 @@ final class CodeTaps {
     }
 
     Optional<String> act(Action action, String who, long nowNanos) {
-        if (book.progress().step(action.step()).isEmpty()) {
-            return Optional.of("this code entry has no step \"%s\"; it has: %s".formatted(action.step(),
-                    book.progress().steps().stream().map(Step::id).collect(Collectors.joining(" "))));
-        }
-        return switch (action) {
+        return book.missing(action.step(), "code entry").or(() -> switch (action) {
             case Action.Tap tap -> tap(tap.step(), who, nowNanos);
             case Action.Enter enter -> enter(enter, who);
             case Action.Skip skip -> skip(skip, who, nowNanos);
-        };
+        });
     }
 
     private Optional<String> tap(String step, String who, long nowNanos) {

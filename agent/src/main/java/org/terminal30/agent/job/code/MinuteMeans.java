@@ -2,6 +2,8 @@ package org.terminal30.agent.job.code;
 
 import java.util.Arrays;
 
+import org.terminal30.agent.battery.Medians;
+
 /** Means of a minute, up to an hour of them, and how steep they fall. Minutes without a sample are left out. */
 final class MinuteMeans {
     static final double MINUTE_SECONDS = 60;
@@ -86,17 +88,7 @@ final class MinuteMeans {
         return slope(size - size / 2, size);
     }
 
-    /** The median of the slopes between all pairs (Theil and Sen): a load that is switched for a minute does not move it. */
     private double slope(int from, int to) {
-        int points = to - from;
-        double[] slopes = new double[points * (points - 1) / 2];
-        int pairs = 0;
-        for (int i = from; i < to; i++) {
-            for (int j = i + 1; j < to; j++) {
-                slopes[pairs++] = (volts[j] - volts[i]) / (seconds[j] - seconds[i]);
-            }
-        }
-        Arrays.sort(slopes);
-        return (slopes[(pairs - 1) / 2] + slopes[pairs / 2]) / 2;
+        return Medians.slope(Arrays.copyOfRange(seconds, from, to), Arrays.copyOfRange(volts, from, to));
     }
 }

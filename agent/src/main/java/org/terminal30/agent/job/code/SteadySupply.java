@@ -1,6 +1,9 @@
 package org.terminal30.agent.job.code;
 
+import org.terminal30.agent.battery.ChargingLimits;
+import org.terminal30.agent.battery.RestLimits;
 import org.terminal30.agent.detect.Detector;
+import org.terminal30.agent.detect.DetectorConfig;
 
 /** Whether the supply has been steady and high enough, for long enough, to type a code in (rule B7). */
 final class SteadySupply {
@@ -8,11 +11,11 @@ final class SteadySupply {
     static final int SECONDS = 30;
     /** So far from their common mean may the means of a second lie. */
     static final double BAND_VOLTS = 0.10;
-    static final double READY_VOLTS = 12.5;
-    static final double LEAST_VOLTS = 11.5;
-    static final double MOST_VOLTS = 15.0;
+    static final double READY_VOLTS = RestLimits.DEFAULT.readyVolts();
+    static final double LEAST_VOLTS = DetectorConfig.DEFAULT.critical().startVolts();
+    static final double MOST_VOLTS = ChargingLimits.DEFAULT.maxVolts();
     /** From here on something charges. */
-    static final double CHARGING_VOLTS = 13.2;
+    static final double CHARGING_VOLTS = ChargingLimits.DEFAULT.minVolts();
     private static final long SECOND_NANOS = 1_000_000_000;
     private static final long HOLE_NANOS = 2 * SECOND_NANOS;
 

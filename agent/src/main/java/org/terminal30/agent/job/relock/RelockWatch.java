@@ -1,9 +1,7 @@
 package org.terminal30.agent.job.relock;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 
-import org.terminal30.agent.detect.Duty;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.agent.job.Action;
 import org.terminal30.agent.job.BayWiring;
@@ -155,17 +153,7 @@ public final class RelockWatch implements Procedure {
     }
 
     @Override
-    public Duty duty() {
-        return Duty.JOB;
-    }
-
-    @Override
     public Circumstances circumstances() {
         return starts.engine().circumstances();
-    }
-
-    @Override
-    public OptionalLong liftedNanos() {
-        return OptionalLong.empty();
     }
 }

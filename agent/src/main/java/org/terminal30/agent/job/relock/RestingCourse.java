@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.terminal30.agent.battery.ChargingLimits;
+import org.terminal30.agent.battery.Medians;
 import org.terminal30.agent.battery.ParkedCourse;
 
 /**
@@ -18,7 +19,6 @@ import org.terminal30.agent.battery.ParkedCourse;
 final class RestingCourse {
     private static final long NEVER = Long.MIN_VALUE;
     private static final long MINUTE_NANOS = 60_000_000_000L;
-    private static final long HOUR_NANOS = 60 * MINUTE_NANOS;
     private static final int MINUTES = 60;
     /** Fewer are no hour. */
     private static final int LEAST_MINUTES = 30;
@@ -77,18 +77,18 @@ final class RestingCourse {
         } else if (!Double.isNaN(volts) && minuteCount < MINUTES) {
             minutes[minuteCount++] = volts;
         }
-        if (nowNanos - hourNanos >= HOUR_NANOS) {
+        if (nowNanos - hourNanos >= Hours.NANOS) {
             hourIsOver(nowNanos);
         }
     }
 
     private void hourIsOver(long nowNanos) {
-        boolean settled = hourNanos - restSinceNanos >= ParkedCourse.MIN_SETTLED_HOURS * HOUR_NANOS;
+        boolean settled = hourNanos - restSinceNanos >= ParkedCourse.MIN_SETTLED_HOURS * Hours.NANOS;
         if (settled && minuteCount >= LEAST_MINUTES) {
             if (readings.size() == READINGS) {
                 readings.removeFirst();
             }
-            readings.addLast(new Reading(hourNanos, median(Arrays.copyOf(minutes, minuteCount))));
+            readings.addLast(new Reading(hourNanos, Medians.of(Arrays.copyOf(minutes, minuteCount))));
         }
         minuteCount = 0;
         hourNanos = nowNanos;
@@ -105,32 +105,22 @@ final class RestingCourse {
             return Optional.empty();
         }
         List<Reading> all = new ArrayList<>(readings);
-        double hours = (all.getLast().nanos() - all.getFirst().nanos()) / (double) HOUR_NANOS;
+        double hours = (all.getLast().nanos() - all.getFirst().nanos()) / (double) Hours.NANOS;
         int later = (all.size() - ParkedCourse.MIN_HOURS) / 2;
         return Optional.of(new ParkedCourse(hours, level(all.subList(0, 3)),
                 level(all.subList(all.size() - 3, all.size())), fallPerHour(all.subList(later, all.size()))));
     }
 
     private static double level(List<Reading> some) {
-        return median(some.stream().mapToDouble(Reading::volts).toArray());
+        return Medians.of(volts(some));
     }
 
-    /** The median of the slopes between all pairs (Theil and Sen). */
     private static double fallPerHour(List<Reading> some) {
-        double[] falls = new double[some.size() * (some.size() - 1) / 2];
-        int next = 0;
-        for (int i = 0; i < some.size(); i++) {
-            for (int j = i + 1; j < some.size(); j++) {
-                double hours = (some.get(j).nanos() - some.get(i).nanos()) / (double) HOUR_NANOS;
-                falls[next++] = (some.get(i).volts() - some.get(j).volts()) / hours;
-            }
-        }
-        return median(falls);
+        double[] hours = some.stream().mapToDouble(reading -> reading.nanos() / (double) Hours.NANOS).toArray();
+        return -Medians.slope(hours, volts(some));
     }
 
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    private static double[] volts(List<Reading> some) {
+        return some.stream().mapToDouble(Reading::volts).toArray();
     }
 }

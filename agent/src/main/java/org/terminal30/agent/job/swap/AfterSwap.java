@@ -3,13 +3,12 @@ package org.terminal30.agent.job.swap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-import org.terminal30.agent.battery.BatteryAnalysis;
-import org.terminal30.agent.battery.BatteryProfile;
 import org.terminal30.agent.battery.ChargingState;
-import org.terminal30.agent.detect.Detector;
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.RecordDetail;
 import org.terminal30.agent.detect.SupplyEvent;
+import org.terminal30.agent.job.BayWiring;
+import org.terminal30.agent.job.EngineWatch;
 import org.terminal30.agent.job.ProgressBook;
 import org.terminal30.hardware.sample.Channel;
 
@@ -19,13 +18,12 @@ final class AfterSwap {
     private static final long RESTS_NANOS = 60_000_000_000L;
     private static final long STEADY_NANOS = 10_000_000_000L;
 
-    private final BatteryAnalysis analysis;
+    private final EngineWatch engine;
     private final ProgressBook book;
     private long saverOffNanos;
 
-    /** @param rateHertz nominal rate of the network's channel */
-    AfterSwap(double rateHertz, ProgressBook book) {
-        this.analysis = new BatteryAnalysis(BatteryProfile.UNKNOWN, rateHertz);
+    AfterSwap(BayWiring wiring, ProgressBook book) {
+        this.engine = new EngineWatch(wiring);
         this.book = book;
     }
 
@@ -40,12 +38,12 @@ final class AfterSwap {
     }
 
     void onboard(long endNanos, double minimum, double maximum, double mean, long count) {
-        analysis.window(endNanos - Detector.WINDOW_NANOS, minimum, maximum, mean * count, count);
-        boolean steady = endNanos - analysis.charging().stateSinceNanos() >= STEADY_NANOS;
+        engine.window(Channel.ONBOARD, endNanos, minimum, maximum, mean, count);
+        boolean steady = endNanos - engine.analysis().charging().stateSinceNanos() >= STEADY_NANOS;
         if (!steady || book.isOver(SwapSteps.CHARGING)) {
             return;
         }
-        ChargingState state = analysis.charging().state();
+        ChargingState state = engine.analysis().charging().state();
         switch (state) {
             case CHARGING, SMART_ALTERNATOR ->
                 book.measured(SwapSteps.CHARGING, endNanos, Map.of("chargingVolts", mean));
@@ -58,7 +56,7 @@ final class AfterSwap {
     }
 
     void event(SupplyEvent event) {
-        analysis.event(event);
+        engine.event(event);
         if (event.channel() == Channel.ONBOARD && event.kind() == EventKind.CRANKING && !event.open()
                 && event.detail() instanceof RecordDetail.Cranking cranking && cranking.started()) {
             book.measured(SwapSteps.ENGINE_START, event.endNanos(), Map.of("lowestVolts", event.minimum()));
@@ -67,6 +65,6 @@ final class AfterSwap {
 
     /** Since when the engine is off, as far as the voltage tells. */
     OptionalLong engineOffSinceNanos() {
-        return analysis.charging().engineOffSinceNanos();
+        return engine.engineOffSinceNanos();
     }
 }

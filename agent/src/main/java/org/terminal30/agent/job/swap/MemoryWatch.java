@@ -1,11 +1,8 @@
 package org.terminal30.agent.job.swap;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
-import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.detect.SupplyEvent;
 import org.terminal30.hardware.sample.Channel;
 
@@ -18,9 +15,6 @@ final class MemoryWatch {
     static final double KEPT_VOLTS = 9;
     /** So low a starter may pull the network for a moment: every start of a healthy engine does, and radios live with it. */
     private static final double RUSH_VOLTS = 6;
-    private static final Set<EventKind> BREAKS = EnumSet.of(EventKind.INTERRUPTION, EventKind.FEED_LOST,
-            EventKind.REVERSED);
-    private static final Set<EventKind> BLINDNESS = EnumSet.of(EventKind.NOT_WATCHING, EventKind.GAP);
 
     private static final long NONE = Long.MIN_VALUE;
     /** Without a sample for longer than this it was not watched; a radio holds out about as long. */
@@ -108,10 +102,10 @@ final class MemoryWatch {
             return;
         }
         // A feed that is weaker than it was, and still enough, breaks nothing.
-        if (BREAKS.contains(event.kind()) && event.minimum() < KEPT_VOLTS) {
+        if (event.kind().isBreak() && event.minimum() < KEPT_VOLTS) {
             breaks.put(event.sequence(), event);
         }
-        if (BLINDNESS.contains(event.kind())) {
+        if (event.kind().isBlind()) {
             blind = event.open();
             watched &= !armed;
         }

@@ -68,7 +68,7 @@ public final class SwapProcedure implements Procedure, SwapMoves {
         this.gate = new DisconnectGate(saver, wiring.channels(), settings.testedAmperes());
         this.memory = new MemoryWatch(wiring.judged(), wiring.rateHertz(wiring.judged()));
         this.account = new MemoryAccount(memory, book);
-        this.after = new AfterSwap(wiring.rateHertz(Channel.ONBOARD), book);
+        this.after = new AfterSwap(wiring, book);
         this.levels = new Levels(wiring.channels());
         this.removal = new Removal(saver, wiring.channels(), book);
         this.battery = new BatteryMoves(saver, wiring.channels());

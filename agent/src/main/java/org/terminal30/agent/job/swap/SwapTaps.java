@@ -5,13 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Collectors;
 
 import org.terminal30.agent.job.Action;
 import org.terminal30.agent.job.JobSettings;
 import org.terminal30.agent.job.NewBattery;
 import org.terminal30.agent.job.ProgressBook;
-import org.terminal30.agent.job.Step;
 
 /** What the technician says of the steps of a swap: taken, or refused with a reason for people. */
 final class SwapTaps {
@@ -30,15 +28,11 @@ final class SwapTaps {
     }
 
     Optional<String> act(Action action, String who, long nowNanos) {
-        if (book.progress().step(action.step()).isEmpty()) {
-            return Optional.of("this swap has no step \"%s\"; it has: %s".formatted(action.step(),
-                    book.progress().steps().stream().map(Step::id).collect(Collectors.joining(" "))));
-        }
-        return switch (action) {
+        return book.missing(action.step(), "swap").or(() -> switch (action) {
             case Action.Tap tap -> tap(tap.step(), who, nowNanos);
             case Action.Enter enter -> enter(enter, who, nowNanos);
             case Action.Skip skip -> skip(skip, who, nowNanos);
-        };
+        });
     }
 
     private Optional<String> tap(String step, String who, long nowNanos) {

@@ -1,12 +1,12 @@
 package org.terminal30.dashboard.diagnosis.evidence;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.terminal30.agent.battery.ChargingLimits;
+import org.terminal30.agent.battery.Medians;
 import org.terminal30.agent.battery.RestLimits;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.agent.wire.WireRecord.Event;
@@ -60,7 +60,7 @@ final class Parked {
             return asleep.isEmpty()
                     ? Stream.empty()
                     : Stream.of(new QuiescentLoad(EpochNanos.instant(asleep.getLast().nanos()),
-                            Math.abs(median(asleep.stream().mapToDouble(Reading::value).toArray())), true));
+                            Math.abs(Medians.of(asleep.stream().mapToDouble(Reading::value).toArray())), true));
         }).toList();
     }
 
@@ -117,32 +117,18 @@ final class Parked {
         }
         int end = readings.size() - 1;
         return Optional.of(new Stand(EpochNanos.instant(readings.getFirst().nanos()),
-                EpochNanos.instant(readings.getLast().nanos()), median(values(readings.subList(0, 3))),
-                median(values(readings.subList(end - 2, end + 1))),
+                EpochNanos.instant(readings.getLast().nanos()), Medians.of(values(readings.subList(0, 3))),
+                Medians.of(values(readings.subList(end - 2, end + 1))),
                 -slopePerHour(readings.subList((readings.size() - MIN_SIPS) / 2, readings.size()))));
     }
 
-    /** The median of the slopes between all pairs (Theil and Sen): a lamp for an hour does not move it. Surface charge does
-     * not last into the later half. */
+    /** Surface charge does not last into the later half. */
     private static double slopePerHour(List<Reading> readings) {
-        List<Double> slopes = new ArrayList<>();
-        for (int i = 0; i < readings.size(); i++) {
-            for (int j = i + 1; j < readings.size(); j++) {
-                double hours = (readings.get(j).nanos() - readings.get(i).nanos()) / (double) HOUR;
-                slopes.add((readings.get(j).value() - readings.get(i).value()) / hours);
-            }
-        }
-        return median(slopes.stream().mapToDouble(Double::doubleValue).toArray());
+        double[] hours = readings.stream().mapToDouble(reading -> reading.nanos() / (double) HOUR).toArray();
+        return Medians.slope(hours, values(readings));
     }
 
     private static double[] values(List<Reading> readings) {
         return readings.stream().mapToDouble(Reading::value).toArray();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }
