@@ -41,4 +41,13 @@ public interface History {
 
     /** The waveforms with samples in the range, in order of time. At most {@link #MAX_WAVEFORMS}: the earliest. */
     List<WireRecord.Waveform> waveforms(Series series, TimeRange range);
+
+    /** Everything there is, to be copied. To be closed: it may hold on to room that the store would use again. */
+    HistorySnapshot snapshot();
+
+    /**
+     * Puts back what a snapshot had of a series: cells of a level where they are absent, and what all cells make at coarser levels.
+     * Pieces go in order of time, and coarser levels after finer ones. Durable when it returns; the same piece twice does no harm.
+     */
+    void putBack(Kept kept);
 }

@@ -1,10 +1,12 @@
 package org.terminal30.dashboard.history;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
@@ -218,6 +220,69 @@ public abstract class HistoryContract {
         assertThat(history.events(BAY, new TimeRange(START - WINDOW, START))).isEmpty();
         assertThat(history.events(BAY, new TimeRange(START + WINDOW / 2, START + WINDOW))).hasSize(1);
         assertThat(history.events(new BayId("main", "2"), new TimeRange(START, START + WINDOW))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {33, 34})
+    void copy_hasEveryCellOfEveryLevel(long seed) throws IOException {
+        RandomWindows random = new RandomWindows(seed);
+        PlainHistory plain = new PlainHistory();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<WireRecord.Window> batch = random.next();
+            history.store(batch, List.of(), List.of());
+            plain.store(batch);
+            if (random.upTo(20) == 0) {
+                settle(history);
+            }
+        }
+        history.store(List.of(), List.of(event("e1", 3, WINDOW, false), event("e2", 1, WINDOW, true),
+                event("e0", 1, WINDOW, false)), List.of(waveform(0, 12), waveform(9, 11), waveform(4, 10)));
+        History copy = open(Files.createDirectory(folder.resolve("copy")));
+        Copying.copy(history, copy);
+        Copying.assertSame(history, copy, "seed %d".formatted(seed));
+        Agreement.atEveryLevel(copy, plain, "seed %d, the copy".formatted(seed));
+
+        settle(history);
+        Copying.assertSame(history, copy, "seed %d, settled".formatted(seed));
+        Copying.copy(history, copy);
+        Copying.assertSame(history, copy, "seed %d, copied twice".formatted(seed));
+        close(copy);
+    }
+
+    @Test
+    void cellsWithoutFinerOnes_arePutBackAsTheyWere() {
+        Cell second = new Cell(START + 3 * Level.SECOND.stepNanos(), 11_900_000, 12_100_000, 120_000_000, 10);
+        Cell minute = new Cell(START + 10 * Level.HOUR.stepNanos(), 9_000_000, 12_500_000, 7_200_000_000L, 600);
+        Cell hour = new Cell(START - 5 * Level.HOUR.stepNanos(), 8_000_000, 14_000_000, 432_000_000_000L, 36_000);
+        Cell day = new Cell(START - 40 * Level.DAY.stepNanos(), 1_000_000, 15_000_000, 12_000_000_000_000L, 1_000_000);
+        List.of(Map.of(Level.HOUR, List.of(hour)), Map.of(Level.SECOND, List.of(second)),
+                Map.of(Level.MINUTE, List.of(minute)), Map.of(Level.DAY, List.of(day)))
+                .forEach(cells -> history.putBack(new Kept(ONBOARD, cells)));
+        settle(history);
+
+        try (HistorySnapshot snapshot = history.snapshot()) {
+            TimeRange all = new TimeRange(day.startNanos(), START + 2 * Level.DAY.stepNanos());
+            assertThat(snapshot.extents()).extracting(Extent::series).containsExactly(ONBOARD);
+            assertThat(snapshot.cells(ONBOARD, Level.WINDOW, all)).isEmpty();
+            assertThat(snapshot.cells(ONBOARD, Level.SECOND, all)).containsExactly(second);
+            assertThat(snapshot.cells(ONBOARD, Level.MINUTE, all)).hasSize(2).contains(minute);
+            assertThat(snapshot.cells(ONBOARD, Level.HOUR, all)).hasSize(3).contains(hour);
+            assertThat(snapshot.cells(ONBOARD, Level.DAY, all)).extracting(Cell::count)
+                    .containsExactly(1_000_000L, 36_000L, 610L);
+            assertThat(Kept.of(snapshot, ONBOARD, all, Level.WINDOW, Level.DAY).cells()).isEqualTo(Map.of(
+                    Level.SECOND, List.of(second), Level.MINUTE, List.of(minute), Level.HOUR, List.of(hour),
+                    Level.DAY, List.of(day)));
+        }
+        assertThat(history.lowest(ONBOARD, new TimeRange(START, START + Level.DAY.stepNanos()))).hasValue(9);
+    }
+
+    @Test
+    void snapshotOfEmptiness_isEmpty() {
+        try (HistorySnapshot snapshot = history.snapshot()) {
+            assertThat(snapshot.extents()).isEmpty();
+            assertThat(snapshot.events("", 1)).isEmpty();
+            assertThat(snapshot.cells(ONBOARD, Level.SECOND, new TimeRange(START, START + WINDOW))).isEmpty();
+        }
     }
 
     private static WireRecord.Window window(int index, double minimum, double maximum, double sum, long count) {

@@ -50,6 +50,11 @@ final class BatchWriter {
         journal = JournalTable.newest(handle);
     }
 
+    /** Windows up to a moment are in blocks that did not pass here. */
+    void note(long series, long latestNanos) {
+        newest.merge(series, latestNanos, Math::max);
+    }
+
     /** A batch to be written. */
     final class Batch implements GroupCommit.Change<Stored> {
         private final List<Window> windows;

@@ -17,8 +17,15 @@ final class Block {
      * @param journal the newest row of the journal that is in it
      */
     Block(Span span, long journal, Cells windows) {
-        Cells ofSeconds = windows.rolledUp(Level.SECOND);
-        Cells ofTens = ofSeconds.rolledUp(Level.TEN_SECONDS);
+        this(span, journal, windows, windows.rolledUp(Level.SECOND));
+    }
+
+    private Block(Span span, long journal, Cells windows, Cells ofSeconds) {
+        this(span, journal, windows, ofSeconds, ofSeconds.rolledUp(Level.TEN_SECONDS));
+    }
+
+    /** A block in which coarser columns may have more than finer ones make. */
+    Block(Span span, long journal, Cells windows, Cells ofSeconds, Cells ofTens) {
         this.span = span;
         this.journal = journal;
         this.windows = Packing.packed(windows);

@@ -77,6 +77,12 @@ final class EventTable {
                 .findOne();
     }
 
+    /** In order of their ids. */
+    static List<Event> after(Handle handle, String id, int most) {
+        return handle.createQuery("select * from event where id > :id order by id limit :most").bind("id", id)
+                .bind("most", most).map(EventTable::event).list();
+    }
+
     private static Event event(ResultSet row, StatementContext context) throws SQLException {
         EventKind kind = EventKind.ofWireName(row.getString("kind")).orElseThrow();
         return new Event(new BayId(row.getString("site"), row.getString("bay")),

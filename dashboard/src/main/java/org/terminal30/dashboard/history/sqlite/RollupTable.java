@@ -1,12 +1,14 @@
 package org.terminal30.dashboard.history.sqlite;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 import org.terminal30.dashboard.history.Grid;
 import org.terminal30.dashboard.history.Level;
+import org.terminal30.dashboard.history.TimeRange;
 
 /** The table {@code rollup}: minutes, ten minutes, hours and days. */
 final class RollupTable {
@@ -18,20 +20,38 @@ final class RollupTable {
 
     /** Writes the minutes of a span, and adds up anew every coarser step that has part in it. */
     static void write(Handle handle, Span span, Cells minutes) {
-        PreparedBatch rows = handle.prepareBatch("""
-                insert or replace into rollup (series, step, start, minimum, maximum, total, samples)
-                values (?, ?, ?, ?, ?, ?, ?)""");
-        for (int i = 0; i < minutes.size(); i++) {
-            rows.add(span.series(), seconds(Level.MINUTE.stepNanos()), seconds(minutes.start(i)), minutes.minimum(i),
-                    minutes.maximum(i), (double) minutes.sum(i), minutes.count(i));
-        }
-        rows.execute();
-        for (Level level : COARSER_THAN_MINUTES) {
-            addUp(handle, span.series(), level, level.floor(span.startNanos()));
+        insert(handle, span.series(), Level.MINUTE, minutes);
+        addUp(handle, span.series(), Level.MINUTE, span.startNanos());
+    }
+
+    /** Writes cells of a level, minutes or coarser, and adds up anew every coarser step that has part in them. */
+    static void write(Handle handle, long series, Level level, Cells cells) {
+        insert(handle, series, level, cells);
+        for (int i = 0; i < cells.size(); i++) {
+            addUp(handle, series, level, cells.start(i));
         }
     }
 
-    private static void addUp(Handle handle, long series, Level level, long startNanos) {
+    private static void insert(Handle handle, long series, Level level, Cells cells) {
+        PreparedBatch rows = handle.prepareBatch("""
+                insert or replace into rollup (series, step, start, minimum, maximum, total, samples)
+                values (?, ?, ?, ?, ?, ?, ?)""");
+        for (int i = 0; i < cells.size(); i++) {
+            rows.add(series, seconds(level.stepNanos()), seconds(cells.start(i)), cells.minimum(i), cells.maximum(i),
+                    (double) cells.sum(i), cells.count(i));
+        }
+        rows.execute();
+    }
+
+    private static void addUp(Handle handle, long series, Level changed, long nanos) {
+        for (Level level : COARSER_THAN_MINUTES) {
+            if (level.compareTo(changed) > 0) {
+                addUpOne(handle, series, level, level.floor(nanos));
+            }
+        }
+    }
+
+    private static void addUpOne(Handle handle, long series, Level level, long startNanos) {
         handle.createUpdate("""
                 insert or replace into rollup (series, step, start, minimum, maximum, total, samples)
                 select series, :step, :start, min(minimum), max(maximum), total(total), sum(samples) from rollup
@@ -59,9 +79,39 @@ final class RollupTable {
                 .forEach(sum -> buckets.add(sum.startNanos, sum.minimum, sum.maximum, sum.total, sum.samples));
     }
 
+    /** The cells of a level, minutes or coarser, that begin in a stretch; {@code toNanos} exclusive. */
+    static Cells cells(Handle handle, long series, Level level, long fromNanos, long toNanos) {
+        Cells cells = new Cells();
+        handle.createQuery("""
+                select start, minimum, maximum, total, samples from rollup
+                where series = :series and step = :step and start >= :from and start < :to order by start""")
+                .bind("series", series).bind("step", seconds(level.stepNanos())).bind("from", secondsUp(fromNanos))
+                .bind("to", secondsUp(toNanos)).map((row, context) -> {
+                    cells.append(row.getLong("start") * NANOS_PER_SECOND, row.getLong("minimum"),
+                            row.getLong("maximum"), (long) row.getDouble("total"), row.getLong("samples"));
+                    return cells;
+                }).list();
+        return cells;
+    }
+
+    /** From the first day of a series to the end of the last; empty when there is none. */
+    static Optional<TimeRange> days(Handle handle, long series) {
+        long day = seconds(Level.DAY.stepNanos());
+        return handle.createQuery("""
+                select min(start) as first, max(start) as last from rollup
+                where series = :series and step = :step group by series""").bind("series", series).bind("step", day)
+                .map((row, context) -> new TimeRange(row.getLong("first") * NANOS_PER_SECOND,
+                        (row.getLong("last") + day) * NANOS_PER_SECOND))
+                .findOne();
+    }
+
     private record Sum(long startNanos, long minimum, long maximum, double total, long samples) {}
 
     private static long seconds(long nanos) {
         return Math.floorDiv(nanos, NANOS_PER_SECOND);
+    }
+
+    private static long secondsUp(long nanos) {
+        return Math.ceilDiv(nanos, NANOS_PER_SECOND);
     }
 }

@@ -20,6 +20,8 @@ import org.terminal30.dashboard.Databases;
 import org.terminal30.dashboard.history.Bucket;
 import org.terminal30.dashboard.history.Grid;
 import org.terminal30.dashboard.history.History;
+import org.terminal30.dashboard.history.HistorySnapshot;
+import org.terminal30.dashboard.history.Kept;
 import org.terminal30.dashboard.history.Level;
 import org.terminal30.dashboard.history.Series;
 import org.terminal30.dashboard.history.Stored;
@@ -138,5 +140,18 @@ public final class SqliteHistory implements History, AutoCloseable {
                     ? WaveformTable.touching(handle, id.getAsLong(), series, range)
                     : List.<WireRecord.Waveform>of();
         });
+    }
+
+    @Override
+    public HistorySnapshot snapshot() {
+        return SqliteSnapshot.of(jdbi);
+    }
+
+    /** The sealer reads blocks before it writes them: not while others are written here. */
+    @Override
+    public void putBack(Kept kept) {
+        synchronized (sealer) {
+            writer.submit(new PutBack(kept, ids, batches));
+        }
     }
 }

@@ -47,6 +47,13 @@ final class WaveformTable {
                 .bind("most", History.MAX_WAVEFORMS).map((row, context) -> waveform(row, series)).list();
     }
 
+    static List<Waveform> from(Handle handle, long id, Series series, long fromNanos, int most) {
+        return handle.createQuery("""
+                select * from waveform where series = :series and start >= :from order by start limit :most""")
+                .bind("series", id).bind("from", fromNanos).bind("most", most)
+                .map((row, context) -> waveform(row, series)).list();
+    }
+
     private static Waveform waveform(ResultSet row, Series series) throws SQLException {
         try {
             Samples samples = Samples.unpacked(row.getBytes("data"), row.getInt("samples"), row.getInt("resolution"));

@@ -14,6 +14,8 @@ import org.terminal30.agent.wire.WireRecord.Event;
 import org.terminal30.dashboard.history.Bucket;
 import org.terminal30.dashboard.history.Grid;
 import org.terminal30.dashboard.history.History;
+import org.terminal30.dashboard.history.HistorySnapshot;
+import org.terminal30.dashboard.history.Kept;
 import org.terminal30.dashboard.history.Series;
 import org.terminal30.dashboard.history.Stored;
 import org.terminal30.dashboard.history.TimeRange;
@@ -96,5 +98,15 @@ final class PlayedHistory implements History {
     @Override
     public List<WireRecord.Waveform> waveforms(Series series, TimeRange range) {
         throw new UnsupportedOperationException("nobody asks for it");
+    }
+
+    @Override
+    public HistorySnapshot snapshot() {
+        throw new UnsupportedOperationException("there are no cells");
+    }
+
+    @Override
+    public void putBack(Kept kept) {
+        throw new UnsupportedOperationException("there are no cells");
     }
 }

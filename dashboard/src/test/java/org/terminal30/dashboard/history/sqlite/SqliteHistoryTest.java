@@ -18,9 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.terminal30.agent.wire.WireRecord.Window;
 import org.terminal30.dashboard.history.Agreement;
+import org.terminal30.dashboard.history.Cell;
 import org.terminal30.dashboard.history.Grid;
 import org.terminal30.dashboard.history.History;
 import org.terminal30.dashboard.history.HistoryContract;
+import org.terminal30.dashboard.history.HistorySnapshot;
+import org.terminal30.dashboard.history.Level;
 import org.terminal30.dashboard.history.PlainHistory;
 import org.terminal30.dashboard.history.RandomWindows;
 import org.terminal30.dashboard.history.Series;
@@ -177,6 +180,26 @@ class SqliteHistoryTest extends HistoryContract {
         assertThat(jdbi.<List<Integer>, RuntimeException>withHandle(handle -> handle
                 .createQuery("select id from journal").mapTo(Integer.class).list())).hasSize(26)
                 .noneMatch(id -> id % 3 == 0);
+    }
+
+    @Test
+    void snapshot_showsNothingThatIsStoredLater_andHoldsUpNobody() {
+        try (SqliteHistory history = new SqliteHistory(HistoryFile.open(other))) {
+            history.store(List.of(window(0, 12)), List.of(), List.of());
+            try (HistorySnapshot snapshot = history.snapshot()) {
+                history.store(List.of(window(1, 13), window(0, 11)), List.of(), List.of());
+                history.sealAll();
+                TimeRange all = new TimeRange(START, START + Grid.WINDOW_NANOS * 2);
+                for (Level level : Level.values()) {
+                    assertThat(snapshot.cells(ONBOARD, level, all)).as("%s", level)
+                            .containsExactly(new Cell(START, 12_000_000, 12_000_000, 12_000_000, 1));
+                }
+            }
+            try (HistorySnapshot snapshot = history.snapshot()) {
+                assertThat(snapshot.cells(ONBOARD, Level.DAY, new TimeRange(START, START + 1)))
+                        .containsExactly(new Cell(START, 11_000_000, 13_000_000, 24_000_000, 2));
+            }
+        }
     }
 
     private static boolean stored(GroupCommit writer, int id) {
