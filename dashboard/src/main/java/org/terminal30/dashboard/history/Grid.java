@@ -46,6 +46,11 @@ public record Grid(long anchorNanos, long stepNanos) {
         return new Grid(floor(range.fromNanos(), day), days * day);
     }
 
+    /** This grid, or the one of a level's cells where those are wider. */
+    public Grid noFinerThan(Level level) {
+        return stepNanos >= level.stepNanos() ? this : new Grid(level.floor(anchorNanos), level.stepNanos());
+    }
+
     private static long buckets(TimeRange range, long step) {
         return range.isEmpty()
                 ? 0

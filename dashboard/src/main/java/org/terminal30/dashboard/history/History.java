@@ -31,6 +31,20 @@ public interface History {
      */
     List<Bucket> buckets(Series series, TimeRange range, Grid grid);
 
+    /**
+     * The finest level that is kept everywhere in the range: buckets finer than its cells stand further apart than they are wide,
+     * which is no gap. Looks at every ten minutes of the range.
+     */
+    default Level finest(Series series, TimeRange range) {
+        return Level.WINDOW;
+    }
+
+    /** How to cut a range into at most so many buckets, none finer than what is kept. */
+    default Grid grid(Series series, TimeRange range, int points) {
+        Grid grid = Grid.covering(range, points);
+        return grid.stepNanos() < Level.MINUTE.stepNanos() ? grid.noFinerThan(finest(series, range)) : grid;
+    }
+
     /** The lowest sample of the windows that begin in the range; empty when there is none. */
     OptionalDouble lowest(Series series, TimeRange range);
 

@@ -52,8 +52,9 @@ final class BayController {
         BayId known = bays.get(bay);
         Channel measured = Span.channel(channel);
         TimeRange range = Span.range(from, to);
-        Grid grid = Span.grid(range, points);
-        return HistoryView.of(measured, range, grid, history.buckets(new Series(known, measured), range, grid));
+        Series series = new Series(known, measured);
+        Grid grid = history.grid(series, range, Span.points(points));
+        return HistoryView.of(measured, range, grid, history.buckets(series, range, grid));
     }
 
     /** The supply events that touch the range. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import io.micronaut.http.HttpStatus;
 
 import org.terminal30.dashboard.history.EpochNanos;
-import org.terminal30.dashboard.history.Grid;
 import org.terminal30.dashboard.history.TimeRange;
 import org.terminal30.dashboard.problem.ProblemException;
 import org.terminal30.hardware.sample.Channel;
@@ -51,11 +50,12 @@ final class Span {
                 "is \"%s\", must be one of %s".formatted(name, Channel.wireNames())));
     }
 
-    static Grid grid(TimeRange range, int points) {
+    /** Buckets that somebody wants at most. */
+    static int points(int points) {
         if (points < 1 || points > MAX_POINTS) {
             throw fault("points", "is %d, must be 1 to %d".formatted(points, MAX_POINTS));
         }
-        return Grid.covering(range, points);
+        return points;
     }
 
     static Instant start(TimeRange range) {

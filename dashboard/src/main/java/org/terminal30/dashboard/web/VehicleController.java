@@ -93,7 +93,7 @@ class VehicleController {
         known(id);
         Channel measured = Span.channel(channel);
         TimeRange range = Span.range(from, to);
-        Grid grid = Span.grid(range, points);
+        Grid grid = visits.grid(id, measured, range, Span.points(points));
         return HistoryView.of(measured, range, grid, visits.buckets(id, measured, range, grid));
     }
 

@@ -42,6 +42,13 @@ public final class Visits {
         return jobs.intervals(vehicle).stream().map(this::visit).toList();
     }
 
+    /** How to cut a range into at most so many buckets, none finer than what is kept of any of the jobs. */
+    public Grid grid(long vehicle, Channel channel, TimeRange range, int points) {
+        return jobs.intervals(vehicle).stream()
+                .map(job -> history.grid(new Series(job.bay(), channel), range(job).within(range), points))
+                .reduce(Grid.covering(range, points), (all, one) -> all.stepNanos() >= one.stepNanos() ? all : one);
+    }
+
     /** The windows of the range that lie inside jobs of the vehicle, in order of time. */
     public List<Bucket> buckets(long vehicle, Channel channel, TimeRange range, Grid grid) {
         return jobs.intervals(vehicle).reversed().stream()

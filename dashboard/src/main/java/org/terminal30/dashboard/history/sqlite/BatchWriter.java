@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -78,9 +77,10 @@ final class BatchWriter {
                     .forEach(series -> used.computeIfAbsent(series, it -> ids.findOrMake(handle, it)));
             int overwritten = 0;
             for (Part part : parts()) {
-                Cells known = known(handle, part);
-                Cells unknown = part.windows().notIn(known);
-                overwritten += unknown.startsIn(known);
+                Cells coming = waiting.of(part.span()).orElseGet(Cells::new);
+                Remains known = known(handle, part);
+                Cells unknown = known.news(part.windows(), coming);
+                overwritten += known.overwrittenBy(unknown, coming);
                 if (!unknown.isEmpty()) {
                     news.add(new Part(part.span(), unknown));
                 }
@@ -116,25 +116,19 @@ final class BatchWriter {
         }
     }
 
-    /** What is stored of the span, as far as the part can meet it. */
-    private Cells known(Handle handle, Part part) {
+    /** What is in the block of the span, as far as the part can meet it. One that cannot be read keeps nothing from being stored. */
+    private Remains known(Handle handle, Part part) {
         Span span = part.span();
         long latest = newest.computeIfAbsent(span.series(),
                 series -> BlockTable.end(handle, series).orElse(Long.MIN_VALUE));
         if (part.windows().start(0) > latest) {
-            return new Cells();
+            return Remains.NOTHING;
         }
-        Cells settled = settled(handle, span).orElseGet(Cells::new);
-        return waiting.of(span).map(settled::with).orElse(settled);
-    }
-
-    /** What is in a block that cannot be read does not keep anything from being stored. */
-    private static Optional<Cells> settled(Handle handle, Span span) {
         try {
-            return BlockTable.windows(handle, span);
+            return BlockTable.remains(handle, span);
         } catch (DamagedBlockException damaged) {
             LOG.warn("Windows that are written over are not counted: {}", damaged.getMessage());
-            return Optional.empty();
+            return Remains.NOTHING;
         }
     }
 }

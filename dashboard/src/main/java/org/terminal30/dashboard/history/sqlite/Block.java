@@ -4,6 +4,9 @@ import org.terminal30.dashboard.history.Level;
 
 /** A block ready to be written: what takes time, adding up and packing, is done before the writer's turn. */
 final class Block {
+    /** What a column holds of a level that is not kept any longer: nothing that is packed is as short. */
+    private static final byte[] NOT_KEPT = {};
+
     private final Span span;
     private final long journal;
     private final byte[] tens;
@@ -12,26 +15,21 @@ final class Block {
     private final Cells minutes;
 
     /**
-     * A block of windows.
+     * A block of what is kept of its span; the columns of finer levels are empty.
      *
      * @param journal the newest row of the journal that is in it
      */
-    Block(Span span, long journal, Cells windows) {
-        this(span, journal, windows, windows.rolledUp(Level.SECOND));
-    }
-
-    private Block(Span span, long journal, Cells windows, Cells ofSeconds) {
-        this(span, journal, windows, ofSeconds, ofSeconds.rolledUp(Level.TEN_SECONDS));
-    }
-
-    /** A block in which coarser columns may have more than finer ones make. */
-    Block(Span span, long journal, Cells windows, Cells ofSeconds, Cells ofTens) {
+    Block(Span span, long journal, Remains remains) {
         this.span = span;
         this.journal = journal;
-        this.windows = Packing.packed(windows);
-        this.seconds = Packing.packed(ofSeconds);
-        this.tens = Packing.packed(ofTens);
-        this.minutes = ofTens.rolledUp(Level.MINUTE);
+        this.windows = packed(remains, Level.WINDOW);
+        this.seconds = packed(remains, Level.SECOND);
+        this.tens = packed(remains, Level.TEN_SECONDS);
+        this.minutes = remains.at(Level.MINUTE);
+    }
+
+    private static byte[] packed(Remains remains, Level level) {
+        return remains.level().compareTo(level) > 0 ? NOT_KEPT : Packing.packed(remains.at(level));
     }
 
     Span span() {

@@ -1,8 +1,8 @@
 package org.terminal30.dashboard.history.sqlite;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -13,6 +13,9 @@ import org.terminal30.dashboard.history.Level;
 
 /** The table {@code block}. */
 final class BlockTable {
+    /** The finest level of a block by how many of its columns are kept. */
+    private static final List<Level> BY_COLUMNS = List.of(Level.MINUTE, Level.TEN_SECONDS, Level.SECOND, Level.WINDOW);
+
     private BlockTable() {
     }
 
@@ -45,33 +48,60 @@ final class BlockTable {
                 }).one();
     }
 
-    static Optional<Cells> windows(Handle handle, Span span) {
-        return Optional.ofNullable(cells(handle, Level.WINDOW, span.series(), span.number(), span.number())
-                .get(span.number()));
+    /** The finest that is kept of a span; {@link Remains#NOTHING} without a block. */
+    static Remains remains(Handle handle, Span span) {
+        Level level = finest(handle, span);
+        Cells cells = cells(handle, level, span.series(), span.number(), span.number()).get(span.number());
+        return cells == null ? Remains.NOTHING : new Remains(level, cells);
+    }
+
+    /** The finest level that is kept of a span; windows without a block. */
+    static Level finest(Handle handle, Span span) {
+        return finest(handle, span.series(), span.number(), span.number());
     }
 
     /**
-     * What blocks have at a level, by the numbers of their spans.
+     * The finest level that is kept of every span from {@code first} to {@code last}, inclusive; windows without blocks. Looks at
+     * every block, at the lengths of its columns.
+     */
+    static Level finest(Handle handle, long series, long first, long last) {
+        return handle.createQuery("""
+                select min(case when length(windows) > 0 then 3 when length(seconds) > 0 then 2
+                    when length(tens) > 0 then 1 else 0 end) as columns from block
+                where series = :series and span between :first and :last""")
+                .bind("series", series).bind("first", first).bind("last", last).map((row, context) -> {
+                    int columns = row.getInt("columns");
+                    return row.wasNull() ? Level.WINDOW : BY_COLUMNS.get(columns);
+                }).one();
+    }
+
+    /**
+     * What blocks have at a level, or at the finest coarser one that is kept of them, by the numbers of their spans.
      *
-     * @param level windows, seconds or ten seconds
+     * @param level not coarser than minutes
      * @param last inclusive
      */
     static NavigableMap<Long, Cells> cells(Handle handle, Level level, long series, long first, long last) {
-        String column = switch (level) {
-            case WINDOW -> "windows";
-            case SECOND -> "seconds";
+        String columns = switch (level) {
+            case WINDOW ->
+                "case when length(windows) > 0 then windows when length(seconds) > 0 then seconds else tens end";
+            case SECOND -> "case when length(seconds) > 0 then seconds else tens end";
             case TEN_SECONDS -> "tens";
+            case MINUTE -> "x''";
             default -> throw new IllegalArgumentException("blocks have no column for " + level);
         };
-        var packed = handle.createQuery("select span, " + column + " as cells from block where series = :series"
+        var packed = handle.createQuery("select span, " + columns + " as cells from block where series = :series"
                 + " and span between :first and :last").bind("series", series).bind("first", first).bind("last", last)
-                .map((row, context) -> Map.entry(row.getLong("span"), row.getBytes("cells"))).list();
+                .map((row, context) -> Map.entry(new Span(series, row.getLong("span")), row.getBytes("cells"))).list();
         NavigableMap<Long, Cells> found = new TreeMap<>();
         for (var cells : packed) {
+            Span span = cells.getKey();
             try {
-                found.put(cells.getKey(), Packing.unpacked(cells.getValue()));
-            } catch (DamagedException damaged) {
-                throw damaged(handle, new Span(series, cells.getKey()), column, damaged);
+                found.put(span.number(), cells.getValue().length > 0
+                        ? Packing.unpacked(cells.getValue())
+                        : RollupTable.cells(handle, series, Level.MINUTE, span.startNanos(), span.endNanos()));
+            } catch (DamagedException how) {
+                throw damaged(handle, span, level == Level.WINDOW ? "windows or seconds" : "seconds or tens", how);
             }
         }
         return found;

@@ -10,10 +10,13 @@ import org.terminal30.dashboard.history.Grid;
 /** The answer to a question, while it is gathered. */
 final class Buckets {
     private final Grid grid;
+    private final long fromNanos;
     private final NavigableMap<Long, Total> totals = new TreeMap<>();
 
-    Buckets(Grid grid) {
+    /** {@code fromNanos}: where the range begins; what begins before and reaches into it belongs to its first bucket. */
+    Buckets(Grid grid, long fromNanos) {
         this.grid = grid;
+        this.fromNanos = fromNanos;
     }
 
     Grid grid() {
@@ -22,13 +25,14 @@ final class Buckets {
 
     /** Adds what lies within the bucket of {@code startNanos}; on the finest grid a window is a bucket of its own. */
     void add(long startNanos, long minimum, long maximum, double sum, long count) {
-        totals.computeIfAbsent(grid.isFinest() ? startNanos : grid.bucket(startNanos), start -> new Total())
+        long at = Math.max(startNanos, fromNanos);
+        totals.computeIfAbsent(grid.isFinest() ? at : grid.bucket(at), start -> new Total())
                 .add(minimum, maximum, sum, count);
     }
 
-    /** Adds the cells that begin in a stretch, {@code toNanos} exclusive. */
-    void add(Cells cells, long fromNanos, long toNanos) {
-        for (int i = cells.from(fromNanos); i < cells.size() && cells.start(i) < toNanos; i++) {
+    /** Adds the cells that begin in a stretch, {@code end} exclusive. */
+    void add(Cells cells, long begin, long end) {
+        for (int i = cells.from(begin); i < cells.size() && cells.start(i) < end; i++) {
             add(cells.start(i), cells.minimum(i), cells.maximum(i), (double) cells.sum(i), cells.count(i));
         }
     }

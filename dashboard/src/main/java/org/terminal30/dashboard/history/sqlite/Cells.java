@@ -117,6 +117,27 @@ final class Cells {
         return both;
     }
 
+    /**
+     * Both together; a cell that both have keeps its sum and count, and takes the lower minimum and the higher maximum: with the same
+     * {@code others} again nothing changes.
+     */
+    Cells widened(Cells others) {
+        Cells both = others.with(this);
+        for (int i = 0; i < both.size; i++) {
+            int its = others.from(both.starts[i]);
+            if (others.has(both.starts[i])) {
+                both.minima[i] = Math.min(both.minima[i], others.minima[its]);
+                both.maxima[i] = Math.max(both.maxima[i], others.maxima[its]);
+            }
+        }
+        return both;
+    }
+
+    /** Whether a cell begins at a moment. */
+    boolean has(long nanos) {
+        return Arrays.binarySearch(starts, 0, size, nanos) >= 0;
+    }
+
     /** The index of the first cell that does not begin before a moment; {@link #size} when there is none. */
     int from(long nanos) {
         int found = Arrays.binarySearch(starts, 0, size, nanos);

@@ -22,11 +22,15 @@ final class GroupCommit implements AutoCloseable {
     static final int MAX_WAITING = 1024;
     /** Changes in one transaction: bounds how long one of them waits for the others. */
     static final int MAX_IN_TRANSACTION = 256;
+    /** Transactions that a piece of upkeep lets pass while changes keep coming: it is put off, never for good. */
+    static final int MAX_PASSED_OVER = 64;
     private static final String ONE = "one";
 
     private final Jdbi jdbi;
     private final BlockingQueue<Submission<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final BlockingQueue<Submission<?>> upkeep = new ArrayBlockingQueue<>(1);
     private final Submission<Boolean> end = new Submission<>(handle -> true);
+    private final Submission<Boolean> wake = new Submission<>(handle -> true);
     private final Thread thread;
     private volatile boolean closed;
     private volatile boolean ended;
@@ -56,12 +60,27 @@ final class GroupCommit implements AutoCloseable {
      * @throws TransactionException when it is not, and will not be
      */
     <T> T submit(Change<T> change) {
+        return submit(change, false);
+    }
+
+    /**
+     * The same for a small piece of upkeep, in a transaction of its own when nothing else waits, or when
+     * {@value #MAX_PASSED_OVER} transactions have passed it over. A change that comes meanwhile waits for that one piece at most.
+     */
+    <T> T submitWhenIdle(Change<T> change) {
+        return submit(change, true);
+    }
+
+    private <T> T submit(Change<T> change, boolean whenIdle) {
         var submission = new Submission<T>(change);
         try {
             if (closed) {
                 throw new TransactionException("the history is closed");
             }
-            waiting.put(submission);
+            if (whenIdle) {
+                upkeep.put(submission);
+            }
+            waiting.put(whenIdle ? wake : submission);
             if (ended) {
                 failAll();
             }
@@ -77,13 +96,20 @@ final class GroupCommit implements AutoCloseable {
     private void run() {
         List<Submission<?>> group = new ArrayList<>(MAX_IN_TRANSACTION);
         boolean more = true;
+        int passedOver = 0;
         while (more) {
             try {
                 group.clear();
                 group.add(waiting.take());
                 waiting.drainTo(group, MAX_IN_TRANSACTION - 1);
                 more = !group.contains(end);
+                group.removeIf(submission -> submission == wake);
                 commit(group);
+                passedOver = waiting.isEmpty() || passedOver == MAX_PASSED_OVER ? 0 : passedOver + 1;
+                if (passedOver == 0) {
+                    Submission<?> piece = upkeep.poll();
+                    commit(piece == null ? List.of() : List.of(piece));
+                }
             } catch (InterruptedException interrupted) {
                 more = false;
             }
@@ -92,7 +118,10 @@ final class GroupCommit implements AutoCloseable {
         failAll();
     }
 
-    private void commit(List<Submission<?>> group) {
+    private void commit(List<? extends Submission<?>> group) {
+        if (group.isEmpty()) {
+            return;
+        }
         try (Handle handle = jdbi.open()) {
             handle.begin();
             if (group.size() == 1) {
@@ -108,8 +137,10 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void failAll() {
-        for (Submission<?> late = waiting.poll(); late != null; late = waiting.poll()) {
-            late.outcome.completeExceptionally(new TransactionException("the history is closed"));
+        for (var queue : List.of(waiting, upkeep)) {
+            for (Submission<?> late = queue.poll(); late != null; late = queue.poll()) {
+                late.outcome.completeExceptionally(new TransactionException("the history is closed"));
+            }
         }
     }
 

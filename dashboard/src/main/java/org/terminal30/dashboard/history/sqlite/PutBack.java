@@ -38,14 +38,20 @@ final class PutBack implements GroupCommit.Change<Long> {
     }
 
     private void writeSpan(Handle handle, Span span) {
-        Cells windows = BlockTable.windows(handle, span).orElseGet(Cells::new).with(cells(Level.WINDOW, span));
-        Cells seconds = windows.rolledUp(Level.SECOND).with(cells(Level.SECOND, span));
-        Cells tens = seconds.rolledUp(Level.TEN_SECONDS).with(cells(Level.TEN_SECONDS, span));
-        if (!tens.isEmpty()) {
-            BlockTable.write(handle, new Block(span, BlockTable.journal(handle, span).orElse(0), windows, seconds,
-                    tens));
+        Remains remains = BlockTable.remains(handle, span).and(copied(span));
+        BlockTable.write(handle, new Block(span, BlockTable.journal(handle, span).orElse(0), remains));
+    }
+
+    /** What the copy has of a span, at the coarsest level that finer ones do not make. */
+    private Remains copied(Span span) {
+        Remains copied = Remains.NOTHING;
+        for (Level level : IN_BLOCKS) {
+            Cells others = cells(level, span);
+            if (!others.isEmpty()) {
+                copied = new Remains(level, copied.at(level).with(others));
+            }
         }
-        RollupTable.write(handle, series, Level.MINUTE, cells(Level.MINUTE, span));
+        return copied;
     }
 
     private Cells cells(Level level, Span span) {

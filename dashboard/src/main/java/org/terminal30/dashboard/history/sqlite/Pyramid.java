@@ -12,6 +12,9 @@ import org.terminal30.dashboard.history.TimeRange;
 /**
  * Reads one series: from whole cells of one level as far as the range has whole ones, from ever finer levels at its two ends, and
  * from windows where some wait to be put into their block. Exact to the window, and as much work for ten years as for ten minutes.
+ *
+ * <p>Where windows are not kept any longer, the finest cells that are stand for them: one that begins before the range and reaches
+ * into it counts as a whole, in the first bucket, one that reaches beyond its end counts as well. No minimum is missed.
  */
 final class Pyramid {
     /** A question on an odd grid is answered from windows: not all of them in memory at once. */
@@ -31,7 +34,11 @@ final class Pyramid {
     }
 
     void read(TimeRange range) {
-        read(Level.within(buckets.grid()), range.fromNanos(), range.toNanos());
+        if (!range.isEmpty()) {
+            Level finest = BlockTable.finest(handle, Span.of(series, range.fromNanos()));
+            long from = finest == Level.WINDOW ? range.fromNanos() : finest.floor(range.fromNanos());
+            read(Level.within(buckets.grid()), from, range.toNanos());
+        }
     }
 
     private void read(Level level, long from, long to) {
@@ -94,7 +101,6 @@ final class Pyramid {
     }
 
     private Cells merged(Level level, long number, Cells newer) {
-        Cells windows = BlockTable.windows(handle, new Span(series, number)).orElseGet(Cells::new).with(newer);
-        return level == Level.WINDOW ? windows : windows.rolledUp(level);
+        return BlockTable.remains(handle, new Span(series, number)).with(newer).at(level);
     }
 }

@@ -104,16 +104,16 @@ final class Sealer implements AutoCloseable {
         }
     }
 
-    private Cells settled(Span span) {
+    private Remains settled(Span span) {
         try {
-            return jdbi.withHandle(handle -> BlockTable.windows(handle, span)).orElseGet(Cells::new);
+            return jdbi.withHandle(handle -> BlockTable.remains(handle, span));
         } catch (DamagedBlockException damaged) {
             LOG.error("Set aside, a new block begins in its place", damaged);
             writer.submit(handle -> {
                 BlockTable.setAside(handle, span);
                 return span;
             });
-            return new Cells();
+            return Remains.NOTHING;
         }
     }
 

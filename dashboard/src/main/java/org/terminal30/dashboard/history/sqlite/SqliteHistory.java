@@ -110,13 +110,26 @@ public final class SqliteHistory implements History, AutoCloseable {
                 .inOrder().stream().mapToDouble(Bucket::minimum).min();
     }
 
+    @Override
+    public Level finest(Series series, TimeRange range) {
+        TimeRange known = range.within(EVER);
+        return jdbi.withHandle(handle -> {
+            OptionalLong id = ids.find(handle, series);
+            return id.isEmpty() || known.isEmpty()
+                    ? Level.WINDOW
+                    : BlockTable.finest(handle, id.getAsLong(), Span.number(known.fromNanos()),
+                            Span.number(known.toNanos() - 1));
+        });
+    }
+
     private Buckets gathered(Series series, TimeRange range, Grid grid) {
-        Buckets buckets = new Buckets(grid);
+        TimeRange known = range.within(EVER);
+        Buckets buckets = new Buckets(grid, known.fromNanos());
         jdbi.useHandle(handle -> {
             OptionalLong id = ids.find(handle, series);
             if (id.isPresent()) {
                 NavigableMap<Long, Cells> inMemory = waiting.of(id.getAsLong());
-                new Pyramid(handle, id.getAsLong(), inMemory, buckets).read(range.within(EVER));
+                new Pyramid(handle, id.getAsLong(), inMemory, buckets).read(known);
             }
         });
         return buckets;

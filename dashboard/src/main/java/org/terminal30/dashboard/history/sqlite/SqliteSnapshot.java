@@ -99,9 +99,12 @@ public final class SqliteSnapshot implements HistorySnapshot {
         long first = Span.number(from);
         long last = Span.number(to - 1);
         NavigableMap<Long, Cells> blocks = new TreeMap<>(BlockTable.cells(handle, level, id, first, last));
+        blocks.keySet().removeIf(number -> BlockTable.finest(handle, new Span(id, number)).compareTo(level) > 0);
         waiting.of(id).subMap(first, true, last, true).forEach((number, newer) -> {
-            Cells windows = settled(id, number).with(newer);
-            blocks.put(number, level == Level.WINDOW ? windows : windows.rolledUp(level));
+            Remains remains = settled(id, number).with(newer);
+            if (remains.level().compareTo(level) <= 0) {
+                blocks.put(number, remains.at(level));
+            }
         });
         Cells all = new Cells();
         blocks.values().forEach(block -> {
@@ -112,14 +115,14 @@ public final class SqliteSnapshot implements HistorySnapshot {
         return all;
     }
 
-    private Cells settled(long id, long number) {
-        return BlockTable.windows(handle, new Span(id, number)).orElseGet(Cells::new);
+    private Remains settled(long id, long number) {
+        return BlockTable.remains(handle, new Span(id, number));
     }
 
     private Cells waitingMinutes(long id, long from, long to) {
         Cells minutes = new Cells();
         waiting.of(id).subMap(Span.number(from), true, Span.number(to - 1), true).forEach((number, newer) -> {
-            Cells made = settled(id, number).with(newer).rolledUp(Level.MINUTE);
+            Cells made = settled(id, number).with(newer).at(Level.MINUTE);
             for (int i = made.from(from); i < made.size() && made.start(i) < to; i++) {
                 minutes.append(made, i);
             }

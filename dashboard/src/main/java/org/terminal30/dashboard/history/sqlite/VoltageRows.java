@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.terminal30.agent.wire.WindowLimits;
+import org.terminal30.dashboard.history.Level;
 
 /**
  * The table {@code voltage} of earlier versions, one row for each window. Its rows move into blocks, ten minutes in one transaction,
@@ -70,7 +71,7 @@ final class VoltageRows {
         return jdbi.inTransaction(handle -> {
             Cells rows = rows(handle, span);
             // A block that is there already was written later.
-            Cells all = BlockTable.windows(handle, span).map(rows::with).orElse(rows);
+            Remains all = new Remains(Level.WINDOW, rows).with(BlockTable.remains(handle, span).cells());
             BlockTable.write(handle, new Block(span, BlockTable.journal(handle, span).orElse(0), all));
             handle.createUpdate("delete from voltage where series = :series and start >= :from and start < :to")
                     .bind("series", span.series()).bind("from", span.startNanos()).bind("to", span.endNanos())
