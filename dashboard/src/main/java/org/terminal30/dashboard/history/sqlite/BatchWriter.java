@@ -19,6 +19,9 @@ import org.terminal30.agent.wire.WireRecord.Waveform;
 import org.terminal30.agent.wire.WireRecord.Window;
 import org.terminal30.dashboard.history.Series;
 import org.terminal30.dashboard.history.Stored;
+import org.terminal30.dashboard.history.cells.Cells;
+import org.terminal30.dashboard.history.cells.Steps;
+import org.terminal30.dashboard.history.commit.GroupCommit;
 
 /** Writes batches of records into the journal and the tables. Everything but the start happens on the writer's thread. */
 final class BatchWriter {

@@ -1,6 +1,7 @@
 package org.terminal30.dashboard.history.sqlite;
 
 import org.terminal30.dashboard.history.Level;
+import org.terminal30.dashboard.history.cells.Cells;
 
 /** A block ready to be written: what takes time, adding up and packing, is done before the writer's turn. */
 final class Block {

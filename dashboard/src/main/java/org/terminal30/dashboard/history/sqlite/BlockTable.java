@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 
 import org.terminal30.dashboard.history.EpochNanos;
 import org.terminal30.dashboard.history.Level;
+import org.terminal30.dashboard.history.cells.Cells;
 
 /** The table {@code block}. */
 final class BlockTable {

@@ -1,5 +1,7 @@
 package org.terminal30.dashboard.history.sqlite;
 
+import org.terminal30.dashboard.history.cells.Cells;
+
 /**
  * Cells as numbers, column after column: what is alike stands together. Starts are distances, of which only changes and how long
  * they last are written, so that a steady rhythm costs nothing; counts and minima are differences from the cell before, maxima

@@ -5,6 +5,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
+import org.terminal30.dashboard.history.cells.Cells;
+
 /** Cells as they lie in a block: {@link CellsCodec}, then zlib, whose checksum tells what is damaged. */
 final class Packing {
     /** More than 600 000 cells of the worst kind: bounds what a damaged block can make us read. */

@@ -1,5 +1,8 @@
 package org.terminal30.dashboard.history.sqlite;
 
+import org.terminal30.dashboard.history.cells.Cells;
+import org.terminal30.dashboard.history.commit.GroupCommit;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;

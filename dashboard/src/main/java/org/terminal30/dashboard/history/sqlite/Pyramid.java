@@ -8,6 +8,8 @@ import org.jdbi.v3.core.Handle;
 
 import org.terminal30.dashboard.history.Level;
 import org.terminal30.dashboard.history.TimeRange;
+import org.terminal30.dashboard.history.cells.Buckets;
+import org.terminal30.dashboard.history.cells.Cells;
 
 /**
  * Reads one series: from whole cells of one level as far as the range has whole ones, from ever finer levels at its two ends, and

@@ -1,6 +1,7 @@
 package org.terminal30.dashboard.history.sqlite;
 
 import org.terminal30.dashboard.history.Level;
+import org.terminal30.dashboard.history.cells.Cells;
 
 /**
  * What is left of a span at the finest level that is still kept.

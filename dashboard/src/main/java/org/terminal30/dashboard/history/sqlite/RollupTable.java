@@ -9,6 +9,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.terminal30.dashboard.history.Grid;
 import org.terminal30.dashboard.history.Level;
 import org.terminal30.dashboard.history.TimeRange;
+import org.terminal30.dashboard.history.cells.Buckets;
+import org.terminal30.dashboard.history.cells.Cells;
 
 /** The table {@code rollup}: minutes, ten minutes, hours and days. */
 final class RollupTable {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.terminal30.dashboard.history.commit.GroupCommit;
 import org.terminal30.dashboard.history.sqlite.Waiting.Due;
 
 /**

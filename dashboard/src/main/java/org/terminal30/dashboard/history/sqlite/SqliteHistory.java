@@ -26,6 +26,9 @@ import org.terminal30.dashboard.history.Level;
 import org.terminal30.dashboard.history.Series;
 import org.terminal30.dashboard.history.Stored;
 import org.terminal30.dashboard.history.TimeRange;
+import org.terminal30.dashboard.history.cells.Buckets;
+import org.terminal30.dashboard.history.cells.Cells;
+import org.terminal30.dashboard.history.commit.GroupCommit;
 
 /**
  * The history in one SQLite file: one writer, readers beside it that never wait for it (WAL). Windows are durable in a journal first,

@@ -1,5 +1,7 @@
 package org.terminal30.dashboard.history.sqlite;
 
+import org.terminal30.dashboard.history.cells.Cells;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;

@@ -9,6 +9,8 @@ import org.slf4j.LoggerFactory;
 
 import org.terminal30.agent.wire.WindowLimits;
 import org.terminal30.dashboard.history.Level;
+import org.terminal30.dashboard.history.cells.Cells;
+import org.terminal30.dashboard.history.cells.Steps;
 
 /**
  * The table {@code voltage} of earlier versions, one row for each window. Its rows move into blocks, ten minutes in one transaction,

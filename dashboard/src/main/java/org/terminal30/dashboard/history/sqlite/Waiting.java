@@ -10,6 +10,8 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import org.terminal30.dashboard.history.cells.Cells;
+
 /**
  * The windows of the journal that are in no block yet, in memory. What was committed is added at once, in the order of the journal,
  * and leaves when its block is committed. Safe for any thread.

@@ -18,6 +18,8 @@ import org.terminal30.agent.wire.WireRecord.Window;
 import org.terminal30.benchmark.SimulatedWindows;
 import org.terminal30.dashboard.history.Level;
 import org.terminal30.dashboard.history.RandomWindows;
+import org.terminal30.dashboard.history.cells.Cells;
+import org.terminal30.dashboard.history.cells.Steps;
 import org.terminal30.hardware.sample.Channel;
 
 /**

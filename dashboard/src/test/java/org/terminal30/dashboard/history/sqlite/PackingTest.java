@@ -5,6 +5,8 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import org.terminal30.dashboard.history.cells.Cells;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -28,6 +28,7 @@ import org.terminal30.dashboard.history.PlainHistory;
 import org.terminal30.dashboard.history.RandomWindows;
 import org.terminal30.dashboard.history.Series;
 import org.terminal30.dashboard.history.TimeRange;
+import org.terminal30.dashboard.history.commit.GroupCommit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import org.terminal30.dashboard.history.cells.Cells;
 import org.terminal30.dashboard.history.sqlite.Waiting.Due;
 
 import static org.assertj.core.api.Assertions.assertThat;

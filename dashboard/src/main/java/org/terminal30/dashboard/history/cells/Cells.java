@@ -1,4 +1,4 @@
-package org.terminal30.dashboard.history.sqlite;
+package org.terminal30.dashboard.history.cells;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ import org.terminal30.dashboard.history.Level;
  * Cells of one level of one series in order of their starts, each start once: windows, or what several of them make together.
  * Values are whole steps ({@link Steps}). Not safe for several threads while it grows.
  */
-final class Cells {
+public final class Cells {
     private static final int FEWEST = 8;
 
     private long[] starts;
@@ -18,11 +18,11 @@ final class Cells {
     private long[] counts;
     private int size;
 
-    Cells() {
+    public Cells() {
         this(FEWEST);
     }
 
-    Cells(int expected) {
+    public Cells(int expected) {
         int capacity = Math.max(FEWEST, expected);
         this.starts = new long[capacity];
         this.minima = new long[capacity];
@@ -31,37 +31,37 @@ final class Cells {
         this.counts = new long[capacity];
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
-    long start(int index) {
+    public long start(int index) {
         return starts[index];
     }
 
-    long minimum(int index) {
+    public long minimum(int index) {
         return minima[index];
     }
 
-    long maximum(int index) {
+    public long maximum(int index) {
         return maxima[index];
     }
 
     /** The sum of the samples. */
-    long sum(int index) {
+    public long sum(int index) {
         return sums[index];
     }
 
     /** How many samples there were. */
-    long count(int index) {
+    public long count(int index) {
         return counts[index];
     }
 
-    long lastStart() {
+    public long lastStart() {
         return starts[size - 1];
     }
 
@@ -70,7 +70,7 @@ final class Cells {
      *
      * @throws IllegalArgumentException when it begins before the last one
      */
-    void append(long start, long minimum, long maximum, long sum, long count) {
+    public void append(long start, long minimum, long maximum, long sum, long count) {
         if (size > 0 && start <= lastStart()) {
             if (start < lastStart()) {
                 throw new IllegalArgumentException("a cell at %d after one at %d".formatted(start, lastStart()));
@@ -86,7 +86,7 @@ final class Cells {
         size++;
     }
 
-    void append(Cells from, int index) {
+    public void append(Cells from, int index) {
         append(from.starts[index], from.minima[index], from.maxima[index], from.sums[index], from.counts[index]);
     }
 
@@ -102,7 +102,7 @@ final class Cells {
     }
 
     /** Both together; of two with the same start the one of {@code newer}. */
-    Cells with(Cells newer) {
+    public Cells with(Cells newer) {
         Cells both = new Cells(size + newer.size);
         int mine = 0;
         for (int its = 0; its < newer.size; its++) {
@@ -121,7 +121,7 @@ final class Cells {
      * Both together; a cell that both have keeps its sum and count, and takes the lower minimum and the higher maximum: with the same
      * {@code others} again nothing changes.
      */
-    Cells widened(Cells others) {
+    public Cells widened(Cells others) {
         Cells both = others.with(this);
         for (int i = 0; i < both.size; i++) {
             int its = others.from(both.starts[i]);
@@ -134,18 +134,18 @@ final class Cells {
     }
 
     /** Whether a cell begins at a moment. */
-    boolean has(long nanos) {
+    public boolean has(long nanos) {
         return Arrays.binarySearch(starts, 0, size, nanos) >= 0;
     }
 
     /** The index of the first cell that does not begin before a moment; {@link #size} when there is none. */
-    int from(long nanos) {
+    public int from(long nanos) {
         int found = Arrays.binarySearch(starts, 0, size, nanos);
         return found < 0 ? -found - 1 : found;
     }
 
     /** The cells that {@code known} does not have, or has with other values. */
-    Cells notIn(Cells known) {
+    public Cells notIn(Cells known) {
         Cells news = new Cells(size);
         for (int i = 0; i < size; i++) {
             int its = known.from(starts[i]);
@@ -157,7 +157,7 @@ final class Cells {
     }
 
     /** How many cells begin where one of {@code known} does. */
-    int startsIn(Cells known) {
+    public int startsIn(Cells known) {
         int found = 0;
         for (int i = 0; i < size; i++) {
             int its = known.from(starts[i]);
@@ -173,7 +173,7 @@ final class Cells {
     }
 
     /** The cells of a coarser level that these make. */
-    Cells rolledUp(Level level) {
+    public Cells rolledUp(Level level) {
         Cells coarser = new Cells();
         var total = new Total();
         for (int i = 0; i < size; i++) {

@@ -1,4 +1,4 @@
-package org.terminal30.dashboard.history.sqlite;
+package org.terminal30.dashboard.history.cells;
 
 import org.terminal30.dashboard.history.Bucket;
 
@@ -6,37 +6,37 @@ import org.terminal30.dashboard.history.Bucket;
  * What cells make together, in steps. The sum is a double: whole up to 2⁵³ steps, which are ten minutes of 100 000 samples/s at
  * 150 V, and close enough beyond to divide by the count.
  */
-final class Total {
+public final class Total {
     private long minimum = Long.MAX_VALUE;
     private long maximum = Long.MIN_VALUE;
     private double sum;
     private long count;
 
-    void add(long cellMinimum, long cellMaximum, double cellSum, long cellCount) {
+    public void add(long cellMinimum, long cellMaximum, double cellSum, long cellCount) {
         minimum = Math.min(minimum, cellMinimum);
         maximum = Math.max(maximum, cellMaximum);
         sum += cellSum;
         count += cellCount;
     }
 
-    long minimum() {
+    public long minimum() {
         return minimum;
     }
 
-    long maximum() {
+    public long maximum() {
         return maximum;
     }
 
     /** The sum as a whole number; one that has no room in a long ends at its limits. */
-    long wholeSum() {
+    public long wholeSum() {
         return (long) sum;
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
-    Bucket bucket(long startNanos) {
+    public Bucket bucket(long startNanos) {
         return new Bucket(startNanos, Steps.value(minimum), Steps.value(maximum), sum / count / Steps.PER_UNIT);
     }
 }

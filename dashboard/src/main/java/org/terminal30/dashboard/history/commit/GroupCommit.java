@@ -1,4 +1,4 @@
-package org.terminal30.dashboard.history.sqlite;
+package org.terminal30.dashboard.history.commit;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The one writer of the file: a thread that puts all changes that wait into one transaction, so that many bays share one wait for the
  * disk. Each change is applied or not by itself; a failing one takes none of its neighbours with it. Safe for any thread.
  */
-final class GroupCommit implements AutoCloseable {
+public final class GroupCommit implements AutoCloseable {
     /** Changes that wait for their turn; more wait to be let in. */
     static final int MAX_WAITING = 1024;
     /** Changes in one transaction: bounds how long one of them waits for the others. */
@@ -35,13 +35,13 @@ final class GroupCommit implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean ended;
 
-    GroupCommit(Jdbi jdbi) {
+    public GroupCommit(Jdbi jdbi) {
         this.jdbi = jdbi;
         this.thread = Thread.ofPlatform().name("history-writer").daemon().unstarted(this::run);
     }
 
     /** Something to be written. */
-    interface Change<T> {
+    public interface Change<T> {
         /** Writes, within a transaction that others share. May be rolled back afterwards. */
         T apply(Handle handle) throws SQLException;
 
@@ -50,7 +50,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
@@ -59,7 +59,7 @@ final class GroupCommit implements AutoCloseable {
      *
      * @throws TransactionException when it is not, and will not be
      */
-    <T> T submit(Change<T> change) {
+    public <T> T submit(Change<T> change) {
         return submit(change, false);
     }
 
@@ -67,7 +67,7 @@ final class GroupCommit implements AutoCloseable {
      * The same for a small piece of upkeep, in a transaction of its own when nothing else waits, or when
      * {@value #MAX_PASSED_OVER} transactions have passed it over. A change that comes meanwhile waits for that one piece at most.
      */
-    <T> T submitWhenIdle(Change<T> change) {
+    public <T> T submitWhenIdle(Change<T> change) {
         return submit(change, true);
     }
 
