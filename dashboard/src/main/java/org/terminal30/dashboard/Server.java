@@ -11,6 +11,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.terminal30.dashboard.history.History;
+import org.terminal30.dashboard.history.StoreChoice;
 import org.terminal30.dashboard.security.People;
 import org.terminal30.dashboard.security.SetUp;
 
@@ -29,13 +31,19 @@ public final class Server implements AutoCloseable {
         this.server = server;
     }
 
-    /** Returns when it answers. */
+    /**
+     * Returns when it answers.
+     *
+     * @throws IllegalArgumentException when the configuration chooses a store that there is not
+     */
     public static Server start(ServerSettings settings) {
         // Otherwise PDFBox writes what it knows of the system's typefaces into the home folder; a service has none.
         System.setProperty("pdfbox.fontcache", settings.data().toString());
         ApplicationContext context = ApplicationContext.builder().mainClass(Main.class).deduceEnvironment(false)
                 .banner(false).properties(settings.properties()).start();
         try {
+            StoreChoice.check(key -> context.getEnvironment().getProperty(key, String.class));
+            context.getBean(History.class);
             String host = host(settings, context.getBean(People.class).hasManager());
             context.getEnvironment().addPropertySource(PropertySource.of("listen", Map.of("micronaut.server.host",
                     host)));

@@ -9,7 +9,7 @@ import org.terminal30.agent.wire.WireRecord;
 
 /**
  * Everything that was measured. Safe for any thread. Every method that asks or stores throws an unchecked exception when the
- * store cannot be reached.
+ * store cannot be reached, {@link HistoryUnavailableException} where it knows why.
  */
 public interface History {
     /** More events than this are not read for one range: the newest are. */
@@ -64,4 +64,9 @@ public interface History {
      * Pieces go in order of time, and coarser levels after finer ones. Durable when it returns; the same piece twice does no harm.
      */
     void putBack(Kept kept);
+
+    /** How the store is. Never fails. */
+    default StoreState state() {
+        return StoreState.OWN;
+    }
 }

@@ -1,8 +1,5 @@
 package org.terminal30.dashboard.history.sqlite;
 
-import org.terminal30.dashboard.history.cells.Cells;
-import org.terminal30.dashboard.history.commit.GroupCommit;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 import org.terminal30.dashboard.history.Cell;
 import org.terminal30.dashboard.history.Kept;
 import org.terminal30.dashboard.history.Level;
+import org.terminal30.dashboard.history.cells.Cells;
+import org.terminal30.dashboard.history.commit.GroupCommit;
 
 /** Cells of a copy, written into blocks and roll-ups without passing through the journal. */
 final class PutBack implements GroupCommit.Change<Long> {

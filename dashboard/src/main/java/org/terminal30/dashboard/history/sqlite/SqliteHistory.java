@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
+import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,6 +25,7 @@ import org.terminal30.dashboard.history.HistorySnapshot;
 import org.terminal30.dashboard.history.Kept;
 import org.terminal30.dashboard.history.Level;
 import org.terminal30.dashboard.history.Series;
+import org.terminal30.dashboard.history.StoreChoice;
 import org.terminal30.dashboard.history.Stored;
 import org.terminal30.dashboard.history.TimeRange;
 import org.terminal30.dashboard.history.cells.Buckets;
@@ -35,6 +37,7 @@ import org.terminal30.dashboard.history.commit.GroupCommit;
  * and put into blocks of ten minutes, with what they make at coarser levels, when their time is over.
  */
 @Singleton
+@Requires(property = StoreChoice.PROPERTY, value = StoreChoice.SQLITE, defaultValue = StoreChoice.SQLITE)
 public final class SqliteHistory implements History, AutoCloseable {
     /** Windows in memory that are in no block yet, 40 bytes each: ten minutes of twenty bays with two channels. */
     private static final int MAX_WAITING_WINDOWS = 250_000;

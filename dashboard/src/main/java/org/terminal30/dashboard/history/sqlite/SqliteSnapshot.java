@@ -1,7 +1,5 @@
 package org.terminal30.dashboard.history.sqlite;
 
-import org.terminal30.dashboard.history.cells.Cells;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -21,6 +19,7 @@ import org.terminal30.dashboard.history.HistorySnapshot;
 import org.terminal30.dashboard.history.Level;
 import org.terminal30.dashboard.history.Series;
 import org.terminal30.dashboard.history.TimeRange;
+import org.terminal30.dashboard.history.cells.Cells;
 import org.terminal30.hardware.sample.Channel;
 
 /**
