@@ -1,146 +1,107 @@
 package org.terminal30.benchmark;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.jdbi.v3.core.Jdbi;
-
 import org.terminal30.agent.wire.BayId;
-import org.terminal30.dashboard.security.BayTokens;
+import org.terminal30.dashboard.history.Grid;
+import org.terminal30.dashboard.history.Series;
+import org.terminal30.dashboard.history.TimeRange;
+import org.terminal30.dashboard.history.sqlite.HistoryFile;
+import org.terminal30.dashboard.history.sqlite.SqliteHistory;
 import org.terminal30.dashboard.testing.EventStream;
 import org.terminal30.dashboard.testing.TestClient;
-import org.terminal30.testing.FreePort;
+import org.terminal30.hardware.sample.Channel;
 
 /**
- * The packaged dashboard under the load of ten bays and one browser on the wall: time to its first page, processor time,
- * memory, time of an answer, and time from a bay's sending to the browser's event.
+ * The packaged dashboard under the load of bays and browsers: time to its first page, processor time, memory, time of an answer,
+ * time from the end of a window to a browser's event; then the windows that are in its history are counted. The first browser is on the
+ * wall, where it sees every bay; each other one is on the page of a bay.
  *
- * <pre>mvn -o -q -P benchmark -Dbenchmark="org.terminal30.benchmark.DashboardLoad [SECONDS [WARM_UP_SECONDS [JVM_OPTION…]]]" verify</pre>
+ * <pre>mvn -o -q -P benchmark -Dbenchmark="org.terminal30.benchmark.DashboardLoad [BAYS [BROWSERS [SECONDS [WARM_UP_SECONDS [JVM_OPTION…]]]]]" verify</pre>
  */
 public final class DashboardLoad {
-    private static final Path JAR = Path.of("dashboard/target/terminal30-dashboard.jar");
     private static final int BAYS = 10;
+    private static final int BROWSERS = 1;
     private static final int SECONDS = 60;
     private static final int WARM_UP_SECONDS = 60;
     private static final List<String> JVM_OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC");
-    private static final Pattern WINDOW = Pattern.compile("\"bay\":\"([^\"]+)\".*\"t\":(\\d+)");
-    private static final String PASSWORD = "a long enough one";
+    private static final Pattern WINDOW = Pattern.compile("\"t\":(\\d+)");
+    private static final long WINDOW_MILLIS = 100;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final Map<String, Long> sentNanos = new ConcurrentHashMap<>();
     private final Percentiles answers = new Percentiles();
     private final Percentiles events = new Percentiles();
+    private final List<EventStream> streams = new ArrayList<>();
+    private final List<LoadingBay> bays = new ArrayList<>();
+    private final List<Thread> sending = new ArrayList<>();
     private final PrintStream out;
-    private final Process dashboard;
-    private final URI server;
-    private final Path data;
+    private final DashboardProcess dashboard;
 
-    private DashboardLoad(PrintStream out, Process dashboard, URI server, Path data) {
+    private DashboardLoad(PrintStream out, DashboardProcess dashboard) {
         this.out = out;
         this.dashboard = dashboard;
-        this.server = server;
-        this.data = data;
     }
 
     public static void main(String[] arguments) throws Exception {
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SECONDS;
-        int warmUpSeconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : WARM_UP_SECONDS;
-        List<String> options = arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : JVM_OPTIONS;
+        int bays = number(arguments, 0, BAYS);
+        int browsers = number(arguments, 1, BROWSERS);
+        int seconds = number(arguments, 2, SECONDS);
+        int warmUpSeconds = number(arguments, 3, WARM_UP_SECONDS);
+        List<String> options = arguments.length > 4 ? List.of(arguments).subList(4, arguments.length) : JVM_OPTIONS;
         Path data = Files.createTempDirectory("terminal30-load-");
-        int port = FreePort.next();
-        URI server = URI.create("http://127.0.0.1:" + port);
         long begun = System.nanoTime();
-        Process dashboard = new ProcessBuilder(command(options, data, port)).redirectError(data.resolve("log")
-                .toFile()).start();
-        try {
-            awaitPage(server.resolve("/login"), dashboard);
-            System.out.printf("first page %d ms after the start%n", (System.nanoTime() - begun) / 1_000_000);
-            new DashboardLoad(System.out, dashboard, server, data).measure(seconds, warmUpSeconds);
-        } finally {
-            dashboard.destroy();
-            dashboard.waitFor();
+        DashboardLoad load;
+        try (DashboardProcess dashboard = DashboardProcess.start(data, options)) {
+            System.out.printf("first page %d ms after the start%n", (System.nanoTime() - begun) / NANOS_PER_MILLI);
+            load = new DashboardLoad(System.out, dashboard);
+            load.begin(bays, browsers);
+            Thread.sleep(warmUpSeconds * 1_000L);
+            System.out.printf("after %d s of warming up:%n", warmUpSeconds);
+            load.report(seconds);
+            load.stop();
         }
+        load.count(data);
     }
 
-    private static List<String> command(List<String> options, Path data, int port) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-jar", JAR.toString(), "--data", data.toString(), "--port", Integer.toString(port)));
-        return command;
+    private static int number(String[] arguments, int place, int otherwise) {
+        return arguments.length > place ? Integer.parseInt(arguments[place]) : otherwise;
     }
 
-    private static void awaitPage(URI page, Process dashboard) throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            while (dashboard.isAlive()) {
-                try {
-                    http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
-                    return;
-                } catch (ConnectException notYet) {
-                    Thread.sleep(5);
-                }
-            }
-        }
-        throw new IllegalStateException("the dashboard ended with " + dashboard.exitValue());
-    }
-
-    private void measure(int seconds, int warmUpSeconds) throws IOException, InterruptedException {
-        TestClient manager = manager();
-        BayTokens tokens = new BayTokens(Jdbi.create("jdbc:sqlite:" + data.resolve("registry.db")), Clock.systemUTC());
-        List<EventStream> streams = new ArrayList<>();
-        List<LoadingBay> bays = new ArrayList<>();
-        for (int i = 1; i <= BAYS; i++) {
+    private void begin(int bayCount, int browsers) throws IOException, InterruptedException {
+        TestClient manager = dashboard.manager();
+        TestClient agents = new TestClient(dashboard.uri());
+        for (int i = 1; i <= bayCount; i++) {
             String bay = Integer.toString(i);
-            String token = tokens.create(new BayId("main", bay));
-            streams.add(new TestClient(server).stream(URI.create("/api/bays/" + bay + "/orders"), "Token " + token));
-            bays.add(new LoadingBay(bay, token, server, sentNanos, answers));
+            String token = dashboard.token(bay);
+            streams.add(agents.stream(URI.create("/api/bays/" + bay + "/orders"), "Token " + token));
+            bays.add(new LoadingBay(bay, token, dashboard.write(), answers));
         }
-        EventStream wall = manager.stream(URI.create("/api/live"), "");
-        streams.add(wall);
-        Thread.ofPlatform().daemon().start(() -> watch(wall));
         for (LoadingBay bay : bays) {
-            Thread.ofPlatform().daemon().start(bay);
-            Thread.sleep(100 / BAYS);
+            sending.add(Thread.ofVirtual().start(bay));
+            Thread.sleep(1);
         }
-        Thread.sleep(warmUpSeconds * 1_000L);
-        out.printf("after %d s of warming up:%n", warmUpSeconds);
-        report(seconds);
-        bays.forEach(LoadingBay::stop);
-        streams.forEach(EventStream::close);
-    }
-
-    private TestClient manager() throws IOException {
-        try (BufferedReader said = dashboard.inputReader()) {
-            String code = said.readLine().replaceFirst(".*code=", "");
-            TestClient client = new TestClient(server);
-            client.form("/setup", "code", code, "name", "Anna", "password", PASSWORD);
-            client.logIn("Anna", PASSWORD);
-            return client;
+        for (int browser = 0; browser < browsers; browser++) {
+            String page = browser == 0 ? "/api/live" : "/api/bays/" + (1 + browser % bayCount) + "/live";
+            EventStream stream = manager.stream(URI.create(page), "");
+            streams.add(stream);
+            Thread.ofVirtual().start(() -> watch(stream));
         }
     }
 
-    private void watch(EventStream wall) {
-        while (true) {
-            Matcher window = WINDOW.matcher(wall.next("window").data());
-            Long sent = window.find()
-                    ? sentNanos.remove(LoadingBay.key(window.group(1), Long.parseLong(window.group(2))))
-                    : null;
-            if (sent != null) {
-                events.add(System.nanoTime() - sent);
+    private void watch(EventStream browser) {
+        for (long last = 0; last < Long.MAX_VALUE;) {
+            Matcher window = WINDOW.matcher(browser.next("window").data());
+            if (window.find()) {
+                last = Long.parseLong(window.group(1));
+                events.add((System.currentTimeMillis() - last - WINDOW_MILLIS) * NANOS_PER_MILLI);
             }
         }
     }
@@ -148,15 +109,47 @@ public final class DashboardLoad {
     private void report(int seconds) throws IOException, InterruptedException {
         answers.clear();
         events.clear();
-        ProcessFigures before = ProcessFigures.of(dashboard.pid());
+        ProcessFigures before = dashboard.figures();
+        long sent = acknowledged();
         long begun = System.nanoTime();
         Thread.sleep(seconds * 1_000L);
-        ProcessFigures after = ProcessFigures.of(dashboard.pid());
+        ProcessFigures after = dashboard.figures();
         double elapsedSeconds = (System.nanoTime() - begun) / 1e9;
-        out.printf("%d bays, 2 channels, 10 windows/s for %.0f s%n", BAYS, elapsedSeconds);
+        out.printf("%d bays, 2 channels, 10 windows/s for %.0f s: %.0f windows/s acknowledged%n", bays.size(),
+                elapsedSeconds, 2 * (acknowledged() - sent) / elapsedSeconds);
         out.printf("processor %.1f %% of a core%n", 100 * (after.cpuSeconds() - before.cpuSeconds()) / elapsedSeconds);
         out.printf("resident %.0f MB, peak %.0f MB%n", after.residentMegabytes(), after.peakMegabytes());
         out.printf("answer to a write: %s%n", answers);
-        out.printf("bay's sending to the wall's event: %s%n", events);
+        out.printf("end of a window to a browser's event: %s%n", events);
+    }
+
+    private long acknowledged() {
+        return bays.stream().mapToLong(LoadingBay::acknowledged).sum();
+    }
+
+    private void stop() throws InterruptedException {
+        bays.forEach(LoadingBay::stop);
+        for (Thread bay : sending) {
+            bay.join();
+        }
+        streams.forEach(EventStream::close);
+    }
+
+    private void count(Path data) {
+        long missing = 0;
+        long stored = 0;
+        try (SqliteHistory history = new SqliteHistory(HistoryFile.open(data))) {
+            for (LoadingBay bay : bays) {
+                long from = bay.firstMillis() * NANOS_PER_MILLI;
+                long to = from + bay.acknowledged() * Grid.WINDOW_NANOS;
+                for (Channel channel : List.of(Channel.ONBOARD, Channel.BACKUP)) {
+                    int found = history.buckets(new Series(new BayId("main", bay.bay()), channel),
+                            new TimeRange(from, to), new Grid(0, Grid.WINDOW_NANOS)).size();
+                    stored += found;
+                    missing += bay.acknowledged() - found;
+                }
+            }
+        }
+        out.printf("in the history: %d windows, of those acknowledged %d are missing%n", stored, missing);
     }
 }

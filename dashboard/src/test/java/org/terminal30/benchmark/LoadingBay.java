@@ -4,100 +4,101 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 
-/** A bay that sends like the agent: a window of each of two channels every 100 ms, itself every second, over one connection. */
+/**
+ * A bay that sends like the agent: a window of each of two channels every 100 ms, itself every second, gzipped, over one connection
+ * with one request under way; what becomes due meanwhile goes with the next.
+ */
 final class LoadingBay implements Runnable {
     private static final long WINDOW_MILLIS = 100;
-    private static final long WINDOW_NANOS = 100_000_000;
     private static final int WINDOWS_PER_SECOND = 10;
+    private static final String GZIP = "Content-Encoding: gzip\r\n";
 
     private final String bay;
     private final String token;
     private final URI write;
-    private final Map<String, Long> sentNanos;
     private final Percentiles answers;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private volatile boolean stopped;
+    private volatile long firstMillis;
+    private volatile long acknowledged;
 
-    /** {@code sentNanos} takes the moment at which each window left, by {@link #key}. */
-    LoadingBay(String bay, String token, URI server, Map<String, Long> sentNanos, Percentiles answers) {
+    LoadingBay(String bay, String token, URI write, Percentiles answers) {
         this.bay = bay;
         this.token = token;
-        this.write = server.resolve("/api/v2/write?bucket=terminal30&precision=ns");
-        this.sentNanos = sentNanos;
+        this.write = write;
         this.answers = answers;
-    }
-
-    static String key(String bay, long startMillis) {
-        return bay + "@" + startMillis;
     }
 
     void stop() {
         stopped = true;
     }
 
+    String bay() {
+        return bay;
+    }
+
+    /** The start of the first window of each channel. */
+    long firstMillis() {
+        return firstMillis;
+    }
+
+    /** Windows of each channel that were acknowledged, one after the other from the first. */
+    long acknowledged() {
+        return acknowledged;
+    }
+
     @Override
     public void run() {
-        long next = System.nanoTime();
-        for (long count = 0; !stopped; count++) {
-            next += WINDOW_NANOS;
-            LockSupport.parkNanos(next - System.nanoTime());
-            long startMillis = (System.currentTimeMillis() / WINDOW_MILLIS - 1) * WINDOW_MILLIS;
-            String lines = window("onboard", startMillis) + window("backup", startMillis)
-                    + (count % WINDOWS_PER_SECOND == 0 ? agent(startMillis) : "");
-            long begun = System.nanoTime();
-            sentNanos.put(key(bay, startMillis), begun);
-            send(lines);
-            answers.add(System.nanoTime() - begun);
-        }
-    }
-
-    private void send(String lines) {
-        HttpRequest request = HttpRequest.newBuilder(write).header("Authorization", "Token " + token)
-                .header("Content-Type", "text/plain; charset=utf-8").header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(compressed(lines))).build();
-        try {
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            if (status != 204) {
-                throw new IllegalStateException("bay %s is answered %d".formatted(bay, status));
+        try (WriteConnection connection = new WriteConnection(write, WriteConnection.token(token) + GZIP)) {
+            firstMillis = System.currentTimeMillis() / WINDOW_MILLIS * WINDOW_MILLIS;
+            for (long sent = 0; !stopped;) {
+                long now = System.currentTimeMillis();
+                long due = (now - firstMillis) / WINDOW_MILLIS;
+                if (due == sent) {
+                    LockSupport.parkNanos((firstMillis + (sent + 1) * WINDOW_MILLIS - now) * 1_000_000);
+                } else {
+                    byte[] body = body(sent, due);
+                    long begun = System.nanoTime();
+                    connection.post(body);
+                    answers.add(System.nanoTime() - begun);
+                    sent = due;
+                    acknowledged = due;
+                }
             }
-        } catch (IOException e) {
-            // The dashboard is ended while the last answers are on their way.
-            if (!stopped) {
-                throw new UncheckedIOException(e);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopped = true;
-        }
-    }
-
-    private static byte[] compressed(String lines) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(body)) {
-            gzip.write(lines.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] body(long from, long to) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (long number = from; number < to; number++) {
+            long startMillis = firstMillis + number * WINDOW_MILLIS;
+            window(lines, "onboard", startMillis);
+            window(lines, "backup", startMillis);
+            if (number % WINDOWS_PER_SECOND == 0) {
+                agent(lines, startMillis);
+            }
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(body)) {
+            gzip.write(lines.toString().getBytes(StandardCharsets.UTF_8));
         }
         return body.toByteArray();
     }
 
-    private String window(String channel, long startMillis) {
-        return "voltage,bay=%s,channel=%s,site=main min=12.69,max=12.72,sum=1093.1,n=86i %d000000\n".formatted(bay,
-                channel, startMillis);
+    private void window(StringBuilder lines, String channel, long startMillis) {
+        lines.append("voltage,bay=").append(bay).append(",channel=").append(channel)
+                .append(",site=main min=12.69,max=12.72,sum=1093.1,n=86i ").append(startMillis).append("000000\n");
     }
 
-    private String agent(long startMillis) {
-        return ("agent,bay=%s,site=main version=\"0.1.0\",source=\"serial /dev/ttyACM0\",watching=true,vehicle=true,"
-                + "rate=860.0,malformed=0i,pending=0i,quarantined=0i,boot=12i,clock=\"synchronised\" %d000000\n")
-                .formatted(bay, startMillis);
+    private void agent(StringBuilder lines, long startMillis) {
+        lines.append("agent,bay=").append(bay)
+                .append(",site=main version=\"0.1.0\",source=\"serial /dev/ttyACM0\",watching=true,vehicle=true,")
+                .append("rate=860.0,malformed=0i,pending=0i,quarantined=0i,boot=12i,clock=\"synchronised\" ")
+                .append(startMillis).append("000000\n");
     }
 }

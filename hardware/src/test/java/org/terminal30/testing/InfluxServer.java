@@ -43,6 +43,11 @@ public final class InfluxServer implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Where influxd itself answers, without the proxy. */
+    public URI direct() {
+        return URI.create("http://127.0.0.1:" + influxPort);
+    }
+
     /** Starts both processes on the data that is there; they are ready when this returns. */
     public void start() {
         if (influxd != null) {

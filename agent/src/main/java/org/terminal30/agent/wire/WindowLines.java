@@ -13,6 +13,7 @@ import org.terminal30.hardware.sample.Channel;
 public final class WindowLines {
     /** So many digits and the power of ten they are divided by are exact as doubles, and so is their quotient as it can be. */
     private static final int MAX_DIGITS = 15;
+    private static final int MAX_LONG_DIGITS = 19;
     private static final double[] POWERS = new double[MAX_DIGITS + 1];
     private static final Channel[] CHANNELS = Channel.values();
 
@@ -100,7 +101,7 @@ public final class WindowLines {
     private long integer() {
         int start = at;
         long value = digits(0);
-        strange |= at == start || at - start > Long.toString(Long.MAX_VALUE).length() || value < 0;
+        strange |= at == start || at - start > MAX_LONG_DIGITS || value < 0;
         return value;
     }
 

@@ -40,11 +40,10 @@ public final class LiveBus {
 
     /** Tells everybody who watches the bay. Encodes only when somebody does. */
     void publish(String bay, String name, Object data) {
-        if (viewers.isEmpty()) {
-            return;
+        if (viewers.stream().anyMatch(viewer -> viewer.watches(bay))) {
+            LiveMessage message = message(bay, name, data);
+            viewers.forEach(viewer -> viewer.offer(message));
         }
-        LiveMessage message = message(bay, name, data);
-        viewers.forEach(viewer -> viewer.offer(message));
     }
 
     /** The stream of one bay, or of all when {@code bay} is null: the snapshot, then every change since it was taken. */

@@ -8,8 +8,8 @@ package org.terminal30.dashboard.live;
  * @param json its data
  */
 record LiveMessage(String bay, String name, String json) {
-    /** A viewer too slow for everything misses windows first: the next is 100 ms away. */
+    /** A viewer too slow for everything misses what is said again by itself: a window after 100 ms, an agent's state after a second. */
     boolean canBeMissed() {
-        return name.equals("window");
+        return name.equals("window") || name.equals("agent");
     }
 }

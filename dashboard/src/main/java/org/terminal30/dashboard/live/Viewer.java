@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.FluxSink;
 
 /**
- * One browser that watches: a bounded queue in front of its connection. A slow one loses the oldest windows and nothing else;
+ * One browser that watches: a bounded queue in front of its connection. A slow one loses the oldest of what is soon said again;
  * one that cannot even take the rest is cut off, and begins again with a snapshot.
  */
 final class Viewer {
+    /** Messages that may wait, beside the snapshot: one of five hundred bays is longer than this. */
     static final int MAX_WAITING = 256;
 
     private final FluxSink<Event<String>> sink;
     private final @Nullable String bay;
     private final Deque<LiveMessage> waiting = new ArrayDeque<>();
+    private int room = MAX_WAITING;
     private boolean begun;
     private boolean draining;
 
@@ -28,18 +30,23 @@ final class Viewer {
         this.bay = bay;
     }
 
+    boolean watches(String other) {
+        return bay == null || bay.equals(other);
+    }
+
     /** Sends the snapshot, then what has come in since this viewer was made. */
     synchronized void begin(List<LiveMessage> snapshot) {
+        room += snapshot.size();
         snapshot.reversed().forEach(waiting::addFirst);
         begun = true;
         drain();
     }
 
     synchronized void offer(LiveMessage message) {
-        if (bay != null && !bay.equals(message.bay())) {
+        if (!watches(message.bay())) {
             return;
         }
-        if (waiting.size() >= MAX_WAITING && !missOldestWindow()) {
+        if (waiting.size() >= room && !missOldest()) {
             waiting.clear();
             sink.complete();
             return;
@@ -55,7 +62,7 @@ final class Viewer {
         }
     }
 
-    private boolean missOldestWindow() {
+    private boolean missOldest() {
         for (Iterator<LiveMessage> messages = waiting.iterator(); messages.hasNext();) {
             if (messages.next().canBeMissed()) {
                 messages.remove();

@@ -16,7 +16,12 @@ public final class Agreement {
 
     /** At every level, over everything. */
     public static void atEveryLevel(History history, PlainHistory plain, String as) {
-        for (Series series : RandomWindows.SERIES) {
+        atEveryLevel(history, plain, RandomWindows.SERIES, as);
+    }
+
+    /** At every level, over everything of these series. */
+    public static void atEveryLevel(History history, PlainHistory plain, List<Series> all, String as) {
+        for (Series series : all) {
             for (Level level : Level.values()) {
                 on(history, plain, series, EVERYTHING, new Grid(0, level.stepNanos()), as);
             }

@@ -29,6 +29,11 @@ public final class PlainHistory {
         return overwritten;
     }
 
+    /** Takes everything over that another one has. */
+    public void storeAll(PlainHistory other) {
+        other.windows.forEach((series, all) -> windows.computeIfAbsent(series, s -> new TreeMap<>()).putAll(all));
+    }
+
     public List<Bucket> buckets(Series series, TimeRange range, Grid grid) {
         NavigableMap<Long, List<Window>> gathered = new TreeMap<>();
         in(series, range).forEach((start, window) -> gathered.computeIfAbsent(

@@ -18,11 +18,18 @@ public final class RandomWindows {
     private static final long DAY = 86_400_000_000_000L;
     private static final long MICROSECOND = 1_000;
 
+    private final List<Series> series;
     private final Random random;
     private final List<Window> sent = new ArrayList<>();
     private long live = START;
 
     public RandomWindows(long seed) {
+        this(seed, SERIES);
+    }
+
+    /** Windows of these series only. */
+    public RandomWindows(long seed, List<Series> series) {
+        this.series = List.copyOf(series);
         this.random = new Random(seed);
     }
 
@@ -59,12 +66,12 @@ public final class RandomWindows {
     }
 
     private void run(List<Window> batch, long from, int count) {
-        Series series = SERIES.get(random.nextInt(SERIES.size()));
+        Series one = series.get(random.nextInt(series.size()));
         long at = from + random.nextLong(Grid.WINDOW_NANOS);
         for (int i = 0; i < count; i++) {
             at += Grid.WINDOW_NANOS * (random.nextInt(50) == 0 ? 1 + random.nextInt(5000) : 1);
             at += random.nextInt(20) == 0 ? random.nextInt(50) * MICROSECOND : 0;
-            batch.add(window(series, at));
+            batch.add(window(one, at));
         }
     }
 
