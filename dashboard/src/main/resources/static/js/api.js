@@ -17,6 +17,13 @@ export const get = (path, signal) => call(path, { signal });
 export const post = (path, body) => send("POST", path, body);
 export const put = (path, body) => send("PUT", path, body);
 
+/** Sends a file as it is. @returns {Promise<any>} the JSON; @throws {Problem} */
+export async function upload(path, file) {
+  if (!file) throw new Problem(400, { violations: [{ field: "file", message: "must be chosen" }] });
+  const headers = { "Content-Type": "application/octet-stream", "X-CSRF-TOKEN": csrfToken() };
+  return readJson(await request(path, { method: "POST", headers, body: file }));
+}
+
 async function send(method, path, body) {
   const headers = { "Content-Type": "application/json", "X-CSRF-TOKEN": csrfToken() };
   const response = await request(path, { method, headers, body: JSON.stringify(body ?? {}) });

@@ -8,8 +8,11 @@ const JOBS = [
   { kind: "watch", name: "Watch", hint: "12.5 and 11.5\u00a0V, no steps" },
 ];
 
+/** Kinds that nobody starts at a bay. */
+const OTHERS = { "imported-recording": "Imported recording" };
+
 export const [mainJob, ...otherJobs] = JOBS;
 
 /** @param {string} kind on the wire */
-export const jobName = (kind) => JOBS.find((job) => job.kind === kind)?.name ?? kind;
+export const jobName = (kind) => JOBS.find((job) => job.kind === kind)?.name ?? OTHERS[kind] ?? kind;
 export const jobState = (state) => ({ running: "running", finished: "finished", aborted: "aborted" })[state] ?? state;

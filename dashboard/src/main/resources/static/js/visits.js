@@ -8,6 +8,9 @@ import { Sparkline } from "./sparkline.js";
 
 const COURSE_POINTS = 150;
 
+/** What was done where; a recording has no bay that anybody knows. */
+export const visitName = ({ kind, bay }) => (kind === "imported-recording" ? jobName(kind) : `${jobName(kind)}, bay ${bay}`);
+
 /** A row of the table of visits; the whole row opens the visit, its button is for the keyboard. */
 export function visitRow(visit, open) {
   const end = visit.finishedAt ? Date.parse(visit.finishedAt) : null;
@@ -20,7 +23,7 @@ export function visitRow(visit, open) {
     on: { click: () => open(visit) },
   },
   el("td", { class: "num across", data: { label: "Date" } }, dateTime(visit.startedAt)),
-  cell("Job", `${jobName(visit.kind)}, bay ${visit.bay}${words}`),
+  cell("Job", `${visitName(visit)}${words}`),
   cell("Length", length),
   el("td", { class: "course", data: { course: visit.job } }),
   cell("Lowest on-board", el("b", { class: voltLevel(lowest), text: lowest === null ? "–" : `${volts(lowest)} V` })),

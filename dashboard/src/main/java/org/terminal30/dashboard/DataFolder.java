@@ -43,5 +43,18 @@ public final class DataFolder {
         public Path open() {
             return DataFolder.open(folder);
         }
+
+        /**
+         * The chosen folder, which a dashboard has used.
+         *
+         * @throws IllegalArgumentException when it is not there
+         */
+        public Path existing() {
+            if (!Files.isDirectory(folder)) {
+                throw new IllegalArgumentException("the data folder %s is not there: choose the dashboard's with --data"
+                        .formatted(folder));
+            }
+            return DataFolder.open(folder);
+        }
     }
 }

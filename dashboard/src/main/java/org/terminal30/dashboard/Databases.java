@@ -1,6 +1,7 @@
 package org.terminal30.dashboard;
 
 import java.nio.file.Path;
+import java.util.List;
 import javax.sql.DataSource;
 
 import io.micronaut.context.annotation.Factory;
@@ -10,6 +11,10 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+
+import org.terminal30.dashboard.history.HistorySnapshot;
+import org.terminal30.dashboard.history.sqlite.SqliteHistory;
+import org.terminal30.dashboard.history.sqlite.SqliteSnapshot;
 
 /**
  * The two SQLite files, migrated before anybody gets hold of them. What people enter and what instruments measure are kept
@@ -22,6 +27,12 @@ public final class Databases {
     /** Windows and events: {@code history.db}. */
     public static final String HISTORY = "history";
 
+    /** The tables of the registry, each after those that it refers to: in this order a copy can be put in. */
+    static final List<String> REGISTRY_TABLES = List.of("bay", "vehicle", "head_unit", "job", "alarm",
+            "alarm_transition", "lock_event", "person", "bay_token", "audit", "fitting", "fitting_correction",
+            "fact_choice", "own_profile", "code_keeping", "kept_code", "code_reveal", "inspection", "saver",
+            "load_test", "report", "report_revision", "letterhead");
+
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     /** The registry for a command beside the server, migrated like the server's; one connection at a time. */
@@ -33,6 +44,23 @@ public final class Databases {
         source.setUrl("jdbc:sqlite:" + folder.resolve(REGISTRY + ".db"));
         Flyway.configure().dataSource(source).locations("classpath:db/" + REGISTRY).load().migrate();
         return Jdbi.create(source);
+    }
+
+    /** The history for a command while no dashboard runs, as the server opens it; to be closed. */
+    static SqliteHistory openHistory(Path folder) {
+        return new SqliteHistory(historyFile(folder));
+    }
+
+    /** What the history has now, whoever has it open. */
+    static HistorySnapshot historySnapshot(Path folder) {
+        return SqliteSnapshot.of(historyFile(folder));
+    }
+
+    private static Jdbi historyFile(Path folder) {
+        String url = "jdbc:sqlite:" + folder.resolve(HISTORY + ".db") + "?journal_mode=WAL&synchronous=FULL"
+                + "&foreign_keys=true&busy_timeout=" + BUSY_TIMEOUT_MILLIS + "&transaction_mode=IMMEDIATE";
+        Flyway.configure().dataSource(url, null, null).locations("classpath:db/" + HISTORY).load().migrate();
+        return Jdbi.create(url);
     }
 
     @Singleton

@@ -26,7 +26,8 @@ import org.terminal30.hardware.trace.TraceException;
 @OpenAPIDefinition(info = @Info(title = "Terminal 30", version = Main.VERSION, description = "Bays, jobs, alarms, vehicles and what was measured on them."))
 @Command(name = "terminal30-dashboard", mixinStandardHelpOptions = true, version = "Terminal 30 "
         + Main.VERSION, subcommands = {TokenCommand.class,
-                DemoCommand.class}, description = "The workshop's server: takes in what the bays measure and shows it.")
+                DemoCommand.class, BackupCommand.class,
+                RestoreCommand.class}, description = "The workshop's server: takes in what the bays measure and shows it.")
 public final class Main implements Callable<Integer> {
     static final String VERSION = "0.1.0";
 

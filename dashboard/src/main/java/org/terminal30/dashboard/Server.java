@@ -24,11 +24,13 @@ public final class Server implements AutoCloseable {
 
     private final ApplicationContext context;
     private final EmbeddedServer server;
+    private final FolderLock lock;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Server(ApplicationContext context, EmbeddedServer server) {
+    private Server(ApplicationContext context, EmbeddedServer server, FolderLock lock) {
         this.context = context;
         this.server = server;
+        this.lock = lock;
     }
 
     /**
@@ -39,6 +41,16 @@ public final class Server implements AutoCloseable {
     public static Server start(ServerSettings settings) {
         // Otherwise PDFBox writes what it knows of the system's typefaces into the home folder; a service has none.
         System.setProperty("pdfbox.fontcache", settings.data().toString());
+        FolderLock lock = FolderLock.forServing(settings.data());
+        try {
+            return start(settings, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Server start(ServerSettings settings, FolderLock lock) {
         ApplicationContext context = ApplicationContext.builder().mainClass(Main.class).deduceEnvironment(false)
                 .banner(false).properties(settings.properties()).start();
         try {
@@ -47,7 +59,7 @@ public final class Server implements AutoCloseable {
             String host = host(settings, context.getBean(People.class).hasManager());
             context.getEnvironment().addPropertySource(PropertySource.of("listen", Map.of("micronaut.server.host",
                     host)));
-            Server server = new Server(context, context.getBean(EmbeddedServer.class).start());
+            Server server = new Server(context, context.getBean(EmbeddedServer.class).start(), lock);
             LOG.info("listening on {}:{}, data in {}", host, server.uri().getPort(), settings.data());
             return server;
         } catch (RuntimeException e) {
@@ -93,6 +105,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        lock.close();
         closed.countDown();
     }
 }

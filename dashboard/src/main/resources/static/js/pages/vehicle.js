@@ -3,15 +3,17 @@ import { HistoryChart } from "../chart-history.js";
 import { showDiagnosis } from "../diagnosis.js";
 import { el, role, setText } from "../dom.js";
 import { eventEntry } from "../event-entry.js";
+import { showExportLinks } from "../export-links.js";
 import { dateTime, duration } from "../format.js";
 import { startInspectionForm } from "../inspection-form.js";
 import { jobName } from "../jobs.js";
 import { startLockForm } from "../lock-form.js";
 import { RadioPanel } from "../radio-panel.js";
 import { batteryWords } from "../radio-words.js";
+import { startRecordingForm } from "../recording-form.js";
 import { startShell } from "../shell.js";
 import { vehicleForm, vehicleName } from "../vehicle-form.js";
-import { drawCourses, visitRow } from "../visits.js";
+import { drawCourses, visitName, visitRow } from "../visits.js";
 import { showWatchLinks } from "../watch-links.js";
 import { WaveformDialog } from "../waveform.js";
 import { displayWords } from "../words.js";
@@ -31,6 +33,7 @@ const chart = new HistoryChart(role("chart"), loadHistory, {
   shown: (stepMillis) => {
     setText(role("resolution"), `band = min…max of every ${duration(stepMillis)}`);
     setText(role("chart-note"), "");
+    showExportLinks(role("exports"), path, ["onboard", "backup"], chart.span);
   },
   failed: (problem) => setText(role("chart-note"), problem.message),
 });
@@ -39,6 +42,7 @@ startLockForm(id, (lock) => {
   showLocks();
   showDiagnosis(id);
 });
+startRecordingForm(document.querySelector("#recording"), path, load);
 startInspectionForm(id, () => showDiagnosis(id));
 role("zoom").addEventListener("click", ({ target }) => {
   if (target.dataset.zoom === "all") chart.reset();
@@ -89,7 +93,7 @@ function offerChange() {
 async function open(visit) {
   const from = Date.parse(visit.startedAt);
   const to = visit.finishedAt ? Date.parse(visit.finishedAt) : Math.max(Date.now(), from + 1000);
-  setText(role("chart-title"), `${jobName(visit.kind)}, bay ${visit.bay} · ${dateTime(from)}`);
+  setText(role("chart-title"), `${visitName(visit)} · ${dateTime(from)}`);
   for (const row of role("visits").children) row.setAttribute("aria-selected", String(row.dataset.job === visit.job));
   const loaded = chart.open(from, to);
   try {

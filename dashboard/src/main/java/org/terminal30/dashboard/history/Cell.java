@@ -17,7 +17,7 @@ import org.terminal30.agent.wire.WindowLimits;
  */
 public record Cell(long startNanos, long minimum, long maximum, long sum, long count) {
     /** Both cells as one that begins where {@code this} does. */
-    private Cell and(Cell other) {
+    public Cell and(Cell other) {
         return new Cell(startNanos, Math.min(minimum, other.minimum), Math.max(maximum, other.maximum),
                 sum + other.sum, count + other.count);
     }

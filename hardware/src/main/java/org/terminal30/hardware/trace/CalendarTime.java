@@ -22,6 +22,7 @@ final class CalendarTime implements TimeFormat {
     private final CellScanner cell = new CellScanner();
     private int knownDate = -1;
     private long knownDayNanos;
+    private boolean zoned;
 
     CalendarTime(DateOrder order) {
         this.order = order;
@@ -89,7 +90,9 @@ final class CalendarTime implements TimeFormat {
             return NOT_A_TIME;
         }
         boolean west = cell.isAt('-');
-        if (!cell.skipOneOf("+-")) {
+        boolean offset = cell.skipOneOf("+-");
+        zoned = offset || !name.isEmpty();
+        if (!offset) {
             return 0;
         }
         int hours = cell.number(2);
@@ -111,6 +114,11 @@ final class CalendarTime implements TimeFormat {
     @Override
     public boolean isOfDay() {
         return order == DateOrder.NO_DATE;
+    }
+
+    @Override
+    public boolean isLocal() {
+        return !zoned;
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.Locale;
  * @param formatter made of it
  */
 record PatternTime(String pattern, DateTimeFormatter formatter) implements TimeFormat {
+    private static final String ZONES = "zZVvOXx";
+
     /** @throws IllegalArgumentException when the letters are no pattern */
     static PatternTime of(String pattern) {
         return new PatternTime(pattern, DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
@@ -54,6 +56,11 @@ record PatternTime(String pattern, DateTimeFormatter formatter) implements TimeF
     @Override
     public boolean isOfDay() {
         return !pattern.contains("d");
+    }
+
+    @Override
+    public boolean isLocal() {
+        return ZONES.chars().noneMatch(letter -> pattern.indexOf(letter) >= 0);
     }
 
     @Override

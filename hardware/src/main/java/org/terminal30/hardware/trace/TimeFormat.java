@@ -14,6 +14,11 @@ sealed interface TimeFormat permits CountedTime, CalendarTime, PatternTime {
     /** Whether it begins again at midnight. */
     boolean isOfDay();
 
+    /** Whether the time that was read last is that of a clock on the wall, in a zone that nobody has written. */
+    default boolean isLocal() {
+        return false;
+    }
+
     /** What a cell would have to be, for people. */
     String description();
 

@@ -1,7 +1,11 @@
 package org.terminal30.hardware.trace;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 import org.terminal30.hardware.sample.Channel;
 
@@ -13,6 +17,9 @@ import org.terminal30.hardware.sample.Channel;
 public final class TraceReader implements AutoCloseable {
     /** What the fastest front-end has in a second. A clock that stands still for longer is not a clock. */
     private static final int MAX_ROWS_OF_ONE_TIME = 100_000;
+    private static final long SECOND_NANOS = 1_000_000_000;
+    /** 1990: a time before that is a count of something. */
+    private static final long LEAST_DATE_NANOS = 631_152_000 * SECOND_NANOS;
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final long HALF_A_DAY_NANOS = DAY_NANOS / 2;
 
@@ -73,6 +80,22 @@ public final class TraceReader implements AutoCloseable {
     /** Time of the row since the first row. */
     public long nanos() {
         return stamp - originNanos + index * stepNanos;
+    }
+
+    /**
+     * When the first row was recorded, nanoseconds since 1970; empty when the file's times only count from somewhere or have no
+     * date. Known after the first {@link #next}. A date without a zone is taken to be in {@code zone}.
+     */
+    public OptionalLong startNanos(ZoneId zone) {
+        if (form.timeFormat().isOfDay() || originNanos < LEAST_DATE_NANOS) {
+            return OptionalLong.empty();
+        }
+        if (!form.timeFormat().isLocal()) {
+            return OptionalLong.of(originNanos);
+        }
+        LocalDateTime local = LocalDateTime.ofEpochSecond(Math.floorDiv(originNanos, SECOND_NANOS), 0, ZoneOffset.UTC);
+        return OptionalLong.of(local.atZone(zone).toEpochSecond() * SECOND_NANOS + Math.floorMod(originNanos,
+                SECOND_NANOS));
     }
 
     /** Value of the channel with this index in the row, in its unit; NaN when it is missing. */

@@ -19,9 +19,13 @@ final class Packing {
     }
 
     static byte[] packed(Cells cells) {
+        return deflated(CellsCodec.bytes(cells));
+    }
+
+    static byte[] deflated(byte[] numbers) {
         try (Deflater deflater = new Deflater(LEVEL)) {
             deflater.setStrategy(Deflater.FILTERED);
-            deflater.setInput(CellsCodec.bytes(cells));
+            deflater.setInput(numbers);
             deflater.finish();
             var out = new ByteArrayOutputStream(CHUNK);
             byte[] chunk = new byte[CHUNK];
@@ -39,7 +43,7 @@ final class Packing {
         return cells;
     }
 
-    private static byte[] inflated(byte[] packed) throws DamagedException {
+    static byte[] inflated(byte[] packed) throws DamagedException {
         try (Inflater inflater = new Inflater()) {
             inflater.setInput(packed);
             var out = new ByteArrayOutputStream(packed.length * 3);

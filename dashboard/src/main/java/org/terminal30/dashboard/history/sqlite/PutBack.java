@@ -61,7 +61,7 @@ final class PutBack implements GroupCommit.Change<Long> {
                 && cell.startNanos() < span.endNanos()));
     }
 
-    private static Cells cells(Stream<Cell> copied) {
+    static Cells cells(Stream<Cell> copied) {
         Cells cells = new Cells();
         copied.forEach(cell -> cells.append(cell.startNanos(), cell.minimum(), cell.maximum(), cell.sum(),
                 cell.count()));

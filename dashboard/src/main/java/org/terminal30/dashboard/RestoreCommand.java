@@ -1,0 +1,49 @@
+package org.terminal30.dashboard;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import org.terminal30.dashboard.backup.Contents;
+import org.terminal30.dashboard.backup.Restore;
+import org.terminal30.dashboard.backup.RestoreMark;
+import org.terminal30.dashboard.history.sqlite.SqliteHistory;
+
+/** {@code restore FILE}: a backup into an empty dashboard that does not run. */
+@Command(name = "restore", mixinStandardHelpOptions = true, description = "Puts a backup into an empty data folder whose dashboard does not run. Stopped, the same command goes on.")
+final class RestoreCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A file that backup has made.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private DataFolder.Choice data = new DataFolder.Choice();
+
+    @Mixin
+    private Telling telling = new Telling();
+
+    @Override
+    public Integer call() {
+        Path folder = data.open();
+        FolderLock lock = FolderLock.take(folder).orElseThrow(() -> new IllegalStateException(
+                "the dashboard of %s runs: stop it before a backup is put back".formatted(folder)));
+        try (lock;
+                Interruption stop = Interruption.watched();
+                SqliteHistory history = Databases.openHistory(folder)) {
+            Contents contents = new Restore(Databases.openRegistry(folder), Databases.REGISTRY_TABLES, history,
+                    new RestoreMark(folder), telling.progress(spec.commandLine().getErr()), stop)
+                    .from(file.toAbsolutePath());
+            telling.say(spec.commandLine().getOut(), "%s: %s".formatted(folder, contents));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole workshop in one file, and back. */
+@NullMarked
+package org.terminal30.dashboard.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.terminal30.dashboard.recording;
+
+import org.jspecify.annotations.NullMarked;
