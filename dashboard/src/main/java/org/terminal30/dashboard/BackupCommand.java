@@ -34,7 +34,7 @@ final class BackupCommand implements Callable<Integer> {
         Path folder = data.existing();
         try (Interruption stop = Interruption.watched()) {
             Contents contents = new Backup(Databases.openRegistry(folder), Databases.REGISTRY_TABLES,
-                    () -> Databases.historySnapshot(folder), telling.progress(spec.commandLine().getErr()), stop)
+                    () -> CommandHistory.snapshot(folder), telling.progress(spec.commandLine().getErr()), stop)
                     .make(file.toAbsolutePath(), new Clocks().clock().instant(), Main.VERSION);
             telling.say(spec.commandLine().getOut(), "%s: %s".formatted(file, contents));
         }

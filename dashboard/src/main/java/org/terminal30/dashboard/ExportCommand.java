@@ -85,7 +85,7 @@ final class ExportCommand implements Callable<Integer> {
         View view = new View(stretches(folder, range), measured, points == 0
                 ? Optional.empty()
                 : Optional.of(Grid.covering(range, points)));
-        try (Interruption stop = Interruption.watched(); HistorySnapshot snapshot = Databases.historySnapshot(folder)) {
+        try (Interruption stop = Interruption.watched(); HistorySnapshot snapshot = CommandHistory.snapshot(folder)) {
             boolean complete = new ExportFile(file.toAbsolutePath(), String.join(" ", plate.or(() -> bay).orElse(""),
                     from, to, channels.toString(), Integer.toString(points), format))
                     .write(new Export(snapshot, view, written), telling.progress(spec.commandLine().getErr()),

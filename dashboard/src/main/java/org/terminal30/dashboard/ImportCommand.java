@@ -20,7 +20,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import org.terminal30.dashboard.history.sqlite.SqliteHistory;
 import org.terminal30.dashboard.recording.RecordingException;
 import org.terminal30.dashboard.recording.Recordings;
 import org.terminal30.dashboard.recording.Taken;
@@ -73,10 +72,10 @@ final class ImportCommand implements Callable<Integer> {
         @Nullable
         Instant begin = start.map(this::instant).orElse(null);
         FolderLock lock = FolderLock.forServing(folder);
-        try (lock; SqliteHistory history = Databases.openHistory(folder)) {
+        try (lock; CommandHistory history = CommandHistory.alone(folder)) {
             Jdbi registry = Databases.openRegistry(folder);
             long vehicle = Plates.find(registry, plate);
-            Recordings recordings = new Recordings(history, new Transitions(registry), new Jobs(registry),
+            Recordings recordings = new Recordings(history.history(), new Transitions(registry), new Jobs(registry),
                     new Clocks().zone());
             boolean failed = false;
             for (Path file : files) {

@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
 import org.terminal30.dashboard.backup.Contents;
 import org.terminal30.dashboard.backup.Restore;
 import org.terminal30.dashboard.backup.RestoreMark;
-import org.terminal30.dashboard.history.sqlite.SqliteHistory;
 
 /** {@code restore FILE}: a backup into an empty dashboard that does not run. */
 @Command(name = "restore", mixinStandardHelpOptions = true, description = "Puts a backup into an empty data folder whose dashboard does not run. Stopped, the same command goes on.")
@@ -38,8 +37,9 @@ final class RestoreCommand implements Callable<Integer> {
                 "the dashboard of %s runs: stop it before a backup is put back".formatted(folder)));
         try (lock;
                 Interruption stop = Interruption.watched();
-                SqliteHistory history = Databases.openHistory(folder)) {
-            Contents contents = new Restore(Databases.openRegistry(folder), Databases.REGISTRY_TABLES, history,
+                CommandHistory history = CommandHistory.alone(folder)) {
+            Contents contents = new Restore(Databases.openRegistry(folder), Databases.REGISTRY_TABLES,
+                    history.history(),
                     new RestoreMark(folder), telling.progress(spec.commandLine().getErr()), stop)
                     .from(file.toAbsolutePath());
             telling.say(spec.commandLine().getOut(), "%s: %s".formatted(folder, contents));

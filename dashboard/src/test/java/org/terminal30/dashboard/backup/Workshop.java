@@ -80,7 +80,7 @@ public final class Workshop implements AutoCloseable {
     }
 
     /** A row in every table, without a null anywhere. */
-    void fillRegistry() {
+    public void fillRegistry() {
         registry.useHandle(handle -> {
             for (String table : tables()) {
                 List<String> names = handle.createQuery("select name from pragma_table_info(:table)").bind("table",
@@ -110,7 +110,7 @@ public final class Workshop implements AutoCloseable {
     }
 
     /** Everything in the registry, for comparison. */
-    Map<String, List<Map<String, Object>>> rows() {
+    public Map<String, List<Map<String, Object>>> rows() {
         return registry.withHandle(handle -> tables().stream().collect(Collectors.toMap(table -> table,
                 table -> handle.createQuery("select * from " + table).mapToMap().list())));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.agent.wire.WindowLimits;
@@ -62,8 +63,24 @@ public final class InfluxHistory implements History, AutoCloseable {
         this.standing = new Standing(spool, backlog, writing, reading, clock);
     }
 
+    /**
+     * Opened for a command; sends nothing before {@link #start}.
+     *
+     * @param properties the value of a key, where there is one
+     * @throws IllegalArgumentException when one of them is missing or wrong
+     */
+    public static InfluxHistory open(Path folder, Function<String, Optional<String>> properties, Clock clock) {
+        return new InfluxHistory(folder, InfluxSettings.read(properties), clock);
+    }
+
+    /** Everything there is, beside a dashboard that sends; closing it closes what was opened for it. */
+    public static HistorySnapshot snapshot(Path folder, Function<String, Optional<String>> properties, Clock clock) {
+        InfluxHistory history = open(folder, properties, clock);
+        return new InfluxSnapshot(history.link, history.layout, history.backlog, history::close);
+    }
+
     /** Begins to send what waits. */
-    void start() {
+    public void start() {
         forwarder.start();
         settler.start();
     }
@@ -171,7 +188,9 @@ public final class InfluxHistory implements History, AutoCloseable {
             throw new HistoryUnavailableException("More waits for InfluxDB than can be read from here: "
                     + String.join(" ", standing.state().words()));
         }
-        return new InfluxSnapshot(link, layout, backlog);
+        return new InfluxSnapshot(link, layout, backlog, () -> {
+            // What it reads stays open with the history.
+        });
     }
 
     @Override

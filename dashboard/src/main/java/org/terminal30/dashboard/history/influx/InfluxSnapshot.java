@@ -30,9 +30,12 @@ final class InfluxSnapshot implements HistorySnapshot {
     private final InfluxLink link;
     private final Layout layout;
     private final Backlog backlog;
+    private final Runnable closing;
     private final NavigableSet<String> eventIds = new TreeSet<>();
 
-    InfluxSnapshot(InfluxLink link, Layout layout, Backlog backlog) {
+    /** {@code closing}: what ends with it. */
+    InfluxSnapshot(InfluxLink link, Layout layout, Backlog backlog, Runnable closing) {
+        this.closing = closing;
         this.link = link;
         this.layout = layout;
         this.backlog = backlog;
@@ -165,5 +168,6 @@ final class InfluxSnapshot implements HistorySnapshot {
     @Override
     public void close() {
         eventIds.clear();
+        closing.run();
     }
 }
