@@ -127,6 +127,25 @@ final class InfluxLink implements AutoCloseable {
         }
     }
 
+    /** The names of the databases that we may see. */
+    List<String> databases() throws InfluxFault {
+        try {
+            return rows(reader.query(new InfluxQLQuery("SHOW DATABASES", "", InfluxQLQuery.AcceptHeader.CSV))).stream()
+                    .map(row -> row.values().getOrDefault("name", "")).toList();
+        } catch (InfluxException refused) {
+            throw fault(refused);
+        }
+    }
+
+    /** Carries out a statement that answers nothing, also when it fails. */
+    void order(String statement) throws InfluxFault {
+        try {
+            reader.query(new InfluxQLQuery(statement, "", InfluxQLQuery.AcceptHeader.CSV));
+        } catch (InfluxException refused) {
+            throw fault(refused);
+        }
+    }
+
     private static boolean isDatabase(Row row) {
         return "databases".equals(row.text(""));
     }

@@ -3,6 +3,7 @@ package org.terminal30.dashboard.history.influx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 import org.terminal30.testing.InfluxServer;
 
@@ -18,6 +19,18 @@ final class Workshop {
         Layout layout = new Layout(name);
         layout.all().forEach(influx::createDatabase);
         return layout;
+    }
+
+    static InfluxLink link(InfluxServer influx) {
+        return new InfluxLink(new InfluxLogin(URI.create(influx.url()), "", ""));
+    }
+
+    /** The reasons for which records were set aside. */
+    static List<String> refused(Path folder) {
+        try (SpoolFile file = new SpoolFile(folder)) {
+            return file.jdbi().withHandle(handle -> handle.createQuery("select reason from refused order by id")
+                    .mapTo(String.class).list());
+        }
     }
 
     /** One that sends only when it is told to. */
