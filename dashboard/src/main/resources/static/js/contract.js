@@ -15,5 +15,6 @@
 /** @typedef {{channel: string, from: string, to: string, stepMillis: number, t: number[], min: number[], max: number[], mean: number[]}} History */
 /** @typedef {{event: string, channel: string, startedAt: string, durationMillis: number, samples: number, rateHertz: number, t: number[], values: (number|null)[]}} Waveform t: ms after the start of the event; null where a gap begins */
 /** @typedef {{cause?: string, because: string, next: string, causes: {cause: string, words: string, standing: "strong"|"some"|"against"|"nothing", arguments: {strength: string, words: string, at?: string, limit: string, source: string}[]}[], risk: {level: "high"|"raised"|"none-seen"|"unknown", reasons: {words: string, at?: string, source: string}[]}, seen: {locks: number, engineStarts: number, parkedStretches: number, watchedHours: number, radioWatchedHours: number}}} Diagnosis */
+/** @typedef {{state: "ready"|"catching-up"|"unreachable"|"refusing"|"full", since?: string, words: string[], waitingRecords: number, waitingBytes: number, limitBytes: number, refusedRecords: number}} StoreState */
 
 export {};

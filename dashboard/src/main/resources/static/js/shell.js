@@ -2,14 +2,16 @@ import { serverNow } from "./clock.js";
 import { role, setIcon, setText } from "./dom.js";
 import { clockTime } from "./format.js";
 import { soundIsOn, switchSoundOff, switchSoundOn } from "./sound.js";
+import { watchStore } from "./store-state.js";
 
-/** What the head of every page does: clock, theme, and the switch for the sound where alarms may sound. */
+/** What the head of every page does: clock, theme, how the history is, and the switch for the sound where alarms may sound. */
 export function startShell({ sound = false } = {}) {
   const clock = role("clock");
   const tick = () => setText(clock, clockTime(serverNow()));
   tick();
   setInterval(tick, 1000);
   role("theme").addEventListener("click", changeTheme);
+  watchStore();
   const button = role("sound");
   button.hidden = !sound;
   if (sound) startSound(button);

@@ -106,8 +106,9 @@ final class InfluxCommand {
                 return Duration.ZERO;
             }
             if (!time.matches()) {
-                throw new TypeConversionException("is \"%s\", must be a number of days or hours, such as 90d or 36h, or 0 for ever"
-                        .formatted(text));
+                throw new TypeConversionException(
+                        "is \"%s\", must be a number of days or hours, such as 90d or 36h, or 0 for ever"
+                                .formatted(text));
             }
             long number = Long.parseLong(time.group(1));
             return time.group(2).equals("d") ? Duration.ofDays(number) : Duration.ofHours(number);

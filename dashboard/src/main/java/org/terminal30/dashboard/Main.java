@@ -69,7 +69,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private int serve(Optional<BayConfig> bay) throws InterruptedException, TraceException {
-        Server server = Server.start(settings());
+        Server server = start(settings());
         Optional<LocalBay> local = bay.isPresent()
                 ? Optional.of(LocalBay.start(server, bay.get(), new Clocks().nanoClock(), InstantSource.system()))
                 : Optional.empty();
@@ -82,6 +82,14 @@ public final class Main implements Callable<Integer> {
         out.flush();
         server.awaitClose();
         return CommandLine.ExitCode.OK;
+    }
+
+    private Server start(ServerSettings settings) {
+        try {
+            return Server.start(settings);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
     }
 
     private ServerSettings settings() {

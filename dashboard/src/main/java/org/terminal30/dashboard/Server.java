@@ -1,12 +1,14 @@
 package org.terminal30.dashboard;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,26 +38,32 @@ public final class Server implements AutoCloseable {
     /**
      * Returns when it answers.
      *
-     * @throws IllegalArgumentException when the configuration chooses a store that there is not
+     * @throws IllegalArgumentException when the configuration of the history is wrong; the message names the key
      */
     public static Server start(ServerSettings settings) {
+        return start(settings, Map.of());
+    }
+
+    /** The same with more properties, as the environment would give them. */
+    public static Server start(ServerSettings settings, Map<String, Object> more) {
         // Otherwise PDFBox writes what it knows of the system's typefaces into the home folder; a service has none.
         System.setProperty("pdfbox.fontcache", settings.data().toString());
         FolderLock lock = FolderLock.forServing(settings.data());
         try {
-            return start(settings, lock);
+            return start(settings, more, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Server start(ServerSettings settings, FolderLock lock) {
+    private static Server start(ServerSettings settings, Map<String, Object> more, FolderLock lock) {
+        Map<String, Object> properties = new HashMap<>(more);
+        properties.putAll(settings.properties());
         ApplicationContext context = ApplicationContext.builder().mainClass(Main.class).deduceEnvironment(false)
-                .banner(false).properties(settings.properties()).start();
+                .banner(false).properties(properties).start();
         try {
-            StoreChoice.check(key -> context.getEnvironment().getProperty(key, String.class));
-            context.getBean(History.class);
+            openHistory(context);
             String host = host(settings, context.getBean(People.class).hasManager());
             context.getEnvironment().addPropertySource(PropertySource.of("listen", Map.of("micronaut.server.host",
                     host)));
@@ -65,6 +73,18 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             context.close();
             throw e;
+        }
+    }
+
+    private static void openHistory(ApplicationContext context) {
+        StoreChoice.check(key -> context.getEnvironment().getProperty(key, String.class));
+        try {
+            context.getBean(History.class);
+        } catch (BeanInstantiationException failed) {
+            if (failed.getCause() instanceof IllegalArgumentException wrong) {
+                throw wrong;
+            }
+            throw failed;
         }
     }
 

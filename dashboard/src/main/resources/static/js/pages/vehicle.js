@@ -66,6 +66,7 @@ async function load() {
   role("visits").replaceChildren(...vehicle.visits.map((visit) => visitRow(visit, open)));
   drawCourses(role("visits"), vehicle.visits, loadHistory);
   const visited = vehicle.visits.length > 0;
+  if (vehicle.visitsMissing) setText(role("no-visits"), vehicle.visitsMissing);
   role("no-visits").hidden = visited;
   role("visit").hidden = role("visit-table").hidden = !visited;
   if (visited) open(vehicle.visits[0]);
@@ -100,7 +101,10 @@ async function open(visit) {
     events = await get(`${path}/events?from=${new Date(from).toISOString()}&to=${new Date(to).toISOString()}`);
     showEvents();
   } catch (problem) {
-    setText(role("chart-note"), problem.message);
+    // Those of another visit, or none, would be a false answer.
+    events = [];
+    setText(role("event-count"), "");
+    role("events").replaceChildren(el("li", { class: "muted", text: problem.message }));
   }
   await loaded;
 }

@@ -62,4 +62,24 @@ class MainTest {
     private static URI link(ServerProcess server) {
         return URI.create(server.awaitLine(line -> line.startsWith("Set-up: ")).substring("Set-up: ".length()));
     }
+
+    @Test
+    void storeThatThereIsNot_isNamed_andEndsWith2() {
+        assertThat(wrong("terminal30.history.store", "postgres")).contains(
+                "terminal30.history.store is \"postgres\", must be sqlite or influx");
+    }
+
+    @Test
+    void influxWithoutAnAddress_isToldWhatIsMissing_andEndsWith2() {
+        assertThat(wrong("terminal30.history.store", "influx")).contains("terminal30.history.influx.url is missing");
+    }
+
+    /** What a server says that does not start, on standard error. */
+    private String wrong(String key, String value) {
+        List<String> command = new ArrayList<>(ServerProcess.java("-D" + key + "=" + value, Main.class.getName(),
+                "--port", "0", "--data", folder.resolve("data").toString()));
+        ServerProcess server = ServerProcess.start(folder.resolve("log"), command);
+        assertThat(server.awaitExit()).isEqualTo(2);
+        return String.join("\n", server.lines());
+    }
 }

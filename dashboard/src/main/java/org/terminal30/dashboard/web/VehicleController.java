@@ -18,6 +18,7 @@ import io.micronaut.security.authentication.Authentication;
 import jakarta.validation.Valid;
 
 import org.terminal30.dashboard.history.Grid;
+import org.terminal30.dashboard.history.HistoryUnavailableException;
 import org.terminal30.dashboard.history.TimeRange;
 import org.terminal30.dashboard.live.EventView;
 import org.terminal30.dashboard.problem.ProblemException;
@@ -76,7 +77,12 @@ class VehicleController {
 
     @Get("/{id}")
     VehicleFile one(long id) {
-        return VehicleFile.of(known(id), visits.of(id), locks.of(id));
+        Vehicle vehicle = known(id);
+        try {
+            return VehicleFile.of(vehicle, visits.of(id), null, locks.of(id));
+        } catch (HistoryUnavailableException away) {
+            return VehicleFile.of(vehicle, List.of(), away.getMessage(), locks.of(id));
+        }
     }
 
     @Put("/{id}")

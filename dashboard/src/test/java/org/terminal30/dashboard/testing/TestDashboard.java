@@ -1,6 +1,7 @@
 package org.terminal30.dashboard.testing;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.dashboard.Server;
@@ -25,6 +26,11 @@ public final class TestDashboard implements AutoCloseable {
 
     public static TestDashboard demo(Path folder) {
         return new TestDashboard(Server.start(new ServerSettings(folder, 0, "127.0.0.1", true)));
+    }
+
+    /** With more configuration, as the environment gives it. */
+    public static TestDashboard demo(Path folder, Map<String, Object> configuration) {
+        return new TestDashboard(Server.start(new ServerSettings(folder, 0, "127.0.0.1", true), configuration));
     }
 
     public Server server() {

@@ -21,7 +21,8 @@ record Influx1(InfluxLink link) implements InfluxSetUp.Server {
             }
         }
         String did = keep(wanted);
-        return "database %s: %s, %s%s".formatted(wanted.name(), isThere ? "there already" : "made", wanted.words(), did);
+        return "database %s: %s, %s%s".formatted(wanted.name(), isThere ? "there already" : "made", wanted.words(),
+                did);
     }
 
     private String keep(Wanted wanted) throws InfluxFault, SetUpException {
@@ -36,8 +37,9 @@ record Influx1(InfluxLink link) implements InfluxSetUp.Server {
                 .formatted(POLICY, wanted.name(), keep));
         String then = duration(wanted.name()).orElse("none");
         if (!isSame(then, wanted.keep())) {
-            throw new SetUpException("database %s keeps %s, and that could not be changed to %s".formatted(wanted.name(),
-                    then, keep));
+            throw new SetUpException(
+                    "database %s keeps %s, and that could not be changed to %s".formatted(wanted.name(),
+                            then, keep));
         }
         return now.map(before -> " (before: %s)".formatted(before.equals("0s") ? "for ever" : before)).orElse("");
     }

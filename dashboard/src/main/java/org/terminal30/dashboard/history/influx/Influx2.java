@@ -33,9 +33,10 @@ record Influx2(InfluxDBClient client, String org) implements InfluxSetUp.Server 
             }
             return "bucket %s: %s, %s; %s".formatted(wanted.name(), did, wanted.words(), map(bucket, orgId));
         } catch (InfluxException refused) {
-            throw new SetUpException("bucket %s could not be made: InfluxDB answers %d: %s. The token must be one that may "
-                    .formatted(wanted.name(), refused.status(), refused.getMessage())
-                    + "read and write buckets and DBRP mappings of the organisation");
+            throw new SetUpException(
+                    "bucket %s could not be made: InfluxDB answers %d: %s. The token must be one that may "
+                            .formatted(wanted.name(), refused.status(), refused.getMessage())
+                            + "read and write buckets and DBRP mappings of the organisation");
         } catch (IOException silent) {
             throw new SetUpException("bucket %s could not be mapped: %s".formatted(wanted.name(), silent.getMessage()));
         }
@@ -44,8 +45,9 @@ record Influx2(InfluxDBClient client, String org) implements InfluxSetUp.Server 
     private String orgId() throws SetUpException {
         List<Organization> all = client.getOrganizationsApi().findOrganizations();
         return all.stream().filter(one -> org.equals(one.getName())).map(Organization::getId).findFirst()
-                .orElseThrow(() -> new SetUpException("there is no organisation \"%s\" that the token may see; --org must be one of %s"
-                        .formatted(org, all.stream().map(Organization::getName).toList())));
+                .orElseThrow(() -> new SetUpException(
+                        "there is no organisation \"%s\" that the token may see; --org must be one of %s"
+                                .formatted(org, all.stream().map(Organization::getName).toList())));
     }
 
     private static @Nullable BucketRetentionRules rules(Wanted wanted) {
@@ -63,7 +65,8 @@ record Influx2(InfluxDBClient client, String org) implements InfluxSetUp.Server 
 
     private String map(Bucket bucket, String orgId) throws IOException, SetUpException {
         DbrPsService service = client.getService(DbrPsService.class);
-        Response<DBRPs> known = service.getDBRPs(null, orgId, null, null, null, null, bucket.getName(), POLICY).execute();
+        Response<DBRPs> known = service.getDBRPs(null, orgId, null, null, null, null, bucket.getName(), POLICY)
+                .execute();
         DBRPs mappings = known.body();
         if (mappings != null && mappings.getContent() != null && mappings.getContent().stream()
                 .anyMatch(mapping -> bucket.getId().equals(mapping.getBucketID()))) {

@@ -42,8 +42,9 @@ public final class InfluxSetUp {
 
         private static void check(String option, Duration keep) {
             if (!keep.isZero() && keep.compareTo(LEAST) < 0) {
-                throw new IllegalArgumentException("%s is %d s, must be an hour or more, or 0 for ever".formatted(option,
-                        keep.toSeconds()));
+                throw new IllegalArgumentException(
+                        "%s is %d s, must be an hour or more, or 0 for ever".formatted(option,
+                                keep.toSeconds()));
             }
         }
     }
@@ -74,7 +75,8 @@ public final class InfluxSetUp {
         Layout layout = new Layout(wish.database());
         try (InfluxLink link = new InfluxLink(wish.login())) {
             String version = link.version();
-            said.accept("%s is InfluxDB %s".formatted(wish.login(), version.isEmpty() ? "3, or will not say" : version));
+            said.accept(
+                    "%s is InfluxDB %s".formatted(wish.login(), version.isEmpty() ? "3, or will not say" : version));
             Server server = server(link, version);
             for (Wanted wanted : List.of(new Wanted(layout.windows(), wish.keepWindows()),
                     new Wanted(layout.seconds(), wish.keepSeconds()), new Wanted(layout.kept(), Duration.ZERO))) {

@@ -47,6 +47,7 @@ final class Spool implements AutoCloseable {
         this.clock = clock;
         this.limitBytes = limitBytes;
         this.writer = new GroupCommit(jdbi);
+        jdbi.useTransaction(handle -> SecondTry.of(handle, EpochNanos.of(clock.instant())));
         this.waiting = jdbi.withHandle(SpoolTables::waiting);
         this.refused = jdbi.withHandle(SpoolTables::refused);
         jdbi.useHandle(handle -> recover(handle, maxWindows));
@@ -63,19 +64,8 @@ final class Spool implements AutoCloseable {
     }
 
     private void waits(Batch batch) {
-        backlog.add(batch.id(), parts(batch.lines()));
+        backlog.add(batch.id(), SecondTry.parts(batch.lines()));
         backlog.records().add(batch.id(), Lines.records(batch.lines()));
-    }
-
-    private static Map<SpanKey, Cells> parts(List<String> lines) {
-        Map<SpanKey, Cells> parts = new LinkedHashMap<>();
-        Lines.windows(lines).forEach((series, cells) -> {
-            for (int i = 0; i < cells.size(); i++) {
-                parts.computeIfAbsent(new SpanKey(series, SpanKey.number(cells.start(i))), span -> new Cells())
-                        .append(cells, i);
-            }
-        });
-        return parts;
     }
 
     /**

@@ -94,7 +94,7 @@ final class SpoolTables {
         try {
             return Deflated.lines(row.getBytes("lines"));
         } catch (IOException damaged) {
-            throw new SQLException("batch %d of the spool is damaged".formatted(row.getLong("id")), damaged);
+            throw new SQLException("row %d of the spool is damaged".formatted(row.getLong("id")), damaged);
         }
     }
 
@@ -138,6 +138,24 @@ final class SpoolTables {
                 values (:at, :reason, :records, :database, :lines)""")
                 .bind("at", atNanos).bind("reason", refused.reason()).bind("records", refused.lines().size())
                 .bind("database", refused.database()).bind("lines", Deflated.of(refused.lines())).execute();
+    }
+
+    static List<Long> refusedIds(Handle handle) {
+        return handle.createQuery("select id from refused order by id").mapTo(Long.class).list();
+    }
+
+    /** Takes lines out of what was set aside. */
+    static List<String> takeBack(Handle handle, long id) {
+        List<String> lines = handle.createQuery("select id, lines from refused where id = :id").bind("id", id)
+                .map((row, context) -> lines(row)).one();
+        handle.createUpdate("delete from refused where id = :id").bind("id", id).execute();
+        return lines;
+    }
+
+    /** The highest revision of an event that was taken; 0 when there is none. */
+    static int revision(Handle handle, String event) {
+        return handle.createQuery("select revision from revision where event = :event").bind("event", event)
+                .mapTo(Integer.class).findOne().orElse(0);
     }
 
     static void mark(Handle handle, SpanKey span, long batch) {

@@ -54,8 +54,10 @@ final class Standing {
                     "What waits is more than can be shown: the newest of it is missing in charts until InfluxDB has it.");
         }
         if (refused.records() > 0) {
-            words.add("InfluxDB did not take %d records; they are set aside in spool.db, with its reasons.".formatted(
-                    refused.records()));
+            words.add(
+                    "InfluxDB did not take some records (%d). They are set aside in spool.db with its reasons, and tried again at each start."
+                            .formatted(
+                                    refused.records()));
         }
         return new StoreState(kind, since(kind, trouble, waiting), words, waiting.records(), waiting.bytes(),
                 spool.limitBytes(), refused.records());

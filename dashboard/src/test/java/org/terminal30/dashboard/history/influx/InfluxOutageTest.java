@@ -16,6 +16,7 @@ import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.agent.wire.WireRecord.Event;
 import org.terminal30.agent.wire.WireRecord.Window;
 import org.terminal30.dashboard.history.Agreement;
+import org.terminal30.dashboard.history.Bucket;
 import org.terminal30.dashboard.history.Grid;
 import org.terminal30.dashboard.history.HistoryUnavailableException;
 import org.terminal30.dashboard.history.PlainHistory;
@@ -136,10 +137,36 @@ class InfluxOutageTest {
 
             assertThat(history.state().waitingRecords()).isZero();
             assertThat(history.state().refusedRecords()).isEqualTo(1);
-            assertThat(String.join(" ", history.state().words())).contains("did not take 1 records");
+            assertThat(String.join(" ", history.state().words())).contains("did not take some records (1)");
             assertThat(history.lowest(ONBOARD, DAY)).hasValue(12);
         }
         assertThat(Workshop.refused(folder)).singleElement().asString().contains("field type conflict", "duration");
+    }
+
+    @Test
+    void whatWasSetAside_isTriedAgainAtTheNextStart_andItsRollUpsAreMade() throws InfluxFault {
+        Layout layout = Workshop.makeDatabases(influx, "again");
+        try (InfluxLink link = Workshop.link(influx)) {
+            link.write(layout.windows(), List.of("voltage,id=x n=1.5 " + START));
+            link.write(layout.kept(), List.of("event,id=x duration=1.5 " + START));
+        }
+        try (InfluxHistory history = Workshop.open(influx, layout, folder)) {
+            history.store(List.of(window(0, 12)), List.of(event("e1", 1, null), event("e2", 1, "old")), List.of());
+            history.settleAll();
+            assertThat(history.state().refusedRecords()).isEqualTo(3);
+            history.store(List.of(), List.of(event("e2", 2, null)), List.of());
+            Workshop.drop(influx, layout.windows(), "voltage");
+            Workshop.drop(influx, layout.kept(), "event");
+            history.settleAll();
+        }
+        try (InfluxHistory history = Workshop.open(influx, layout, folder)) {
+            history.settleAll();
+            assertThat(history.state().refusedRecords()).isZero();
+            assertThat(history.event("e1")).hasValue(event("e1", 1, null));
+            assertThat(history.event("e2")).hasValue(event("e2", 2, null));
+            assertThat(history.buckets(ONBOARD, DAY, Grid.covering(DAY, 1))).extracting(Bucket::minimum)
+                    .containsExactly(12.0);
+        }
     }
 
     @Test

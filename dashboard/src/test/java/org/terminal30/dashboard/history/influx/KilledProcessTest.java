@@ -63,7 +63,7 @@ class KilledProcessTest {
     private int untilKilled(InfluxServer influx, int first, Random moments) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(ServerProcess.java(WritingProcess.class.getName(), folder.toString(),
                 influx.url(), "killed", Long.toString(SEED), Integer.toString(first)))
-                        .redirectError(folder.resolve("log").toFile()).start();
+                .redirectError(folder.resolve("log").toFile()).start();
         int last = first - 1;
         try (BufferedReader said = process.inputReader()) {
             int batches = 5 + moments.nextInt(20);

@@ -25,6 +25,12 @@ final class Workshop {
         return new InfluxLink(new InfluxLogin(URI.create(influx.url()), "", ""));
     }
 
+    static void drop(InfluxServer influx, String database, String measurement) throws InfluxFault {
+        try (InfluxLink link = link(influx)) {
+            link.ask(database, "DROP MEASUREMENT \"%s\"".formatted(measurement));
+        }
+    }
+
     /** The reasons for which records were set aside. */
     static List<String> refused(Path folder) {
         try (SpoolFile file = new SpoolFile(folder)) {
