@@ -79,8 +79,9 @@ public final class InfluxHistory implements History, AutoCloseable {
         return new InfluxSnapshot(history.link, history.layout, history.backlog, history::close);
     }
 
-    /** Begins to send what waits. */
+    /** Begins to send what waits, once more also what InfluxDB did not take. */
     public void start() {
+        spool.tryAgain();
         forwarder.start();
         settler.start();
     }

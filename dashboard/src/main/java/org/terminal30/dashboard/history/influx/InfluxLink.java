@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 
 import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.InfluxDBClientFactory;
@@ -87,11 +88,12 @@ final class InfluxLink implements AutoCloseable {
         Request ping = new Request.Builder().url((base.endsWith("/") ? base : base + "/") + "ping").build();
         try (Response response = http.newCall(ping).execute()) {
             if (response.code() >= 500) {
-                throw new InfluxFault(Kind.UNREACHABLE, "%s answers %d".formatted(login, response.code()));
+                throw new InfluxFault(Kind.UNREACHABLE, "InfluxDB at %s answers %d".formatted(login, response.code()));
             }
             return version;
         } catch (IOException silent) {
-            throw new InfluxFault(Kind.UNREACHABLE, "%s does not answer: %s".formatted(login, silent.getMessage()));
+            throw new InfluxFault(Kind.UNREACHABLE,
+                    "InfluxDB at %s does not answer: %s".formatted(login, silent.getMessage()));
         }
     }
 
@@ -104,13 +106,30 @@ final class InfluxLink implements AutoCloseable {
         }
     }
 
-    /** The rows of one statement; an error is never taken for no rows. */
-    List<Row> ask(String database, String statement) throws InfluxFault {
+    /** The rows of all questions, in one request where the server can do that. */
+    List<Row> ask(List<Question> questions) throws InfluxFault {
+        List<Row> rows = new ArrayList<>();
+        if (questions.size() > 1 && takesSeveral()) {
+            return ask(questions.getFirst().database(), questions.stream().map(Question::qualified).collect(
+                    Collectors.joining("; ")));
+        }
+        for (Question question : questions) {
+            rows.addAll(ask(question.database(), question.statement()));
+        }
+        return rows;
+    }
+
+    /** Version 3 takes one statement at a time, and says in its status when that fails. */
+    private boolean takesSeveral() throws InfluxFault {
         if (version.isEmpty()) {
             version();
         }
-        // Version 3 takes one statement at a time and says in its status when that fails.
-        boolean proven = version.startsWith("1.") || version.startsWith("2.");
+        return version.startsWith("1.") || version.startsWith("2.");
+    }
+
+    /** The rows of a statement; an error is never taken for no rows. */
+    List<Row> ask(String database, String statement) throws InfluxFault {
+        boolean proven = takesSeveral();
         try {
             InfluxQLQueryResult answer = reader.query(new InfluxQLQuery(proven ? statement + PROOF : statement,
                     database, InfluxQLQuery.AcceptHeader.CSV)
@@ -118,7 +137,7 @@ final class InfluxLink implements AutoCloseable {
             List<Row> rows = rows(answer);
             if (proven && rows.stream().noneMatch(InfluxLink::isDatabase)) {
                 throw new InfluxFault(Kind.REFUSING,
-                        "%s cannot answer from the database \"%s\": it is missing, or we may not read it"
+                        "InfluxDB at %s cannot answer from the database \"%s\": it is missing, or we may not read it"
                                 .formatted(login, database));
             }
             return rows.stream().filter(row -> !isDatabase(row)).toList();
@@ -175,9 +194,9 @@ final class InfluxLink implements AutoCloseable {
     }
 
     private InfluxFault fault(InfluxException refused) {
-        String reason = "%s answers %d: %s".formatted(login, refused.status(), refused.getMessage());
+        String reason = "InfluxDB at %s answers %d: %s".formatted(login, refused.status(), refused.getMessage());
         return switch (refused.status()) {
-            case 0 -> new InfluxFault(Kind.UNREACHABLE, "%s does not answer: %s".formatted(login,
+            case 0 -> new InfluxFault(Kind.UNREACHABLE, "InfluxDB at %s does not answer: %s".formatted(login,
                     refused.getMessage()));
             case 400, 422 -> new InfluxFault(Kind.BAD_LINES, reason);
             case 413 -> new InfluxFault(Kind.TOO_LARGE, reason);

@@ -20,8 +20,8 @@ final class InfluxStore {
     @Singleton
     @Bean(preDestroy = "close")
     InfluxHistory history(@Property(name = "terminal30.data") String folder, Environment environment, Clock clock) {
-        var history = new InfluxHistory(Path.of(folder),
-                InfluxSettings.read(key -> environment.getProperty(key, String.class)), clock);
+        InfluxHistory history = InfluxHistory.open(Path.of(folder), key -> environment.getProperty(key, String.class),
+                clock);
         history.start();
         return history;
     }

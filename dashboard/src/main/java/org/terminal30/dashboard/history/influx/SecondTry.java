@@ -10,24 +10,28 @@ import org.jdbi.v3.core.Handle;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.agent.wire.WireRecord.Event;
 import org.terminal30.dashboard.history.cells.Cells;
+import org.terminal30.dashboard.history.influx.SpoolTables.Batch;
 
 /** At each start, what InfluxDB did not take waits once more: somebody may have mended what was in its way. */
 final class SecondTry {
     private SecondTry() {
     }
 
-    static void of(Handle handle, long nowNanos) {
+    /** Lets everything that was set aside wait once more; the batches that it makes. */
+    static List<Batch> of(Handle handle, long nowNanos) {
+        List<Batch> batches = new ArrayList<>();
         for (long id : SpoolTables.refusedIds(handle)) {
-            List<String> lines = new ArrayList<>();
-            List<String> before = SpoolTables.takeBack(handle, id);
-            before.stream().filter(line -> !isOutdated(handle, line)).forEach(lines::add);
+            List<String> lines = SpoolTables.takeBack(handle, id).stream().filter(line -> !isOutdated(handle, line))
+                    .toList();
             if (!lines.isEmpty()) {
                 Map<SpanKey, Cells> parts = parts(lines);
                 int windows = parts.values().stream().mapToInt(Cells::size).sum();
                 long batch = SpoolTables.append(handle, nowNanos, lines.size(), windows, Deflated.of(lines));
                 parts.keySet().forEach(span -> SpoolTables.mark(handle, span, batch));
+                batches.add(new Batch(batch, lines));
             }
         }
+        return batches;
     }
 
     /** Of an event there may be a higher revision by now. */

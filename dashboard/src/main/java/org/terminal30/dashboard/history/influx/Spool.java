@@ -47,7 +47,6 @@ final class Spool implements AutoCloseable {
         this.clock = clock;
         this.limitBytes = limitBytes;
         this.writer = new GroupCommit(jdbi);
-        jdbi.useTransaction(handle -> SecondTry.of(handle, EpochNanos.of(clock.instant())));
         this.waiting = jdbi.withHandle(SpoolTables::waiting);
         this.refused = jdbi.withHandle(SpoolTables::refused);
         jdbi.useHandle(handle -> recover(handle, maxWindows));
@@ -115,6 +114,31 @@ final class Spool implements AutoCloseable {
                 waiting = new Amount(waiting.records() - gone.records(), waiting.bytes() - gone.bytes(),
                         gone.oldestNanos());
                 backlog.forwarded(upTo);
+            }
+        });
+    }
+
+    /** What InfluxDB did not take waits once more. */
+    void tryAgain() {
+        long now = EpochNanos.of(clock.instant());
+        submit(new GroupCommit.Change<List<Batch>>() {
+            private List<Batch> again = List.of();
+            private Amount left = Amount.NONE;
+            private Amount aside = Amount.NONE;
+
+            @Override
+            public List<Batch> apply(Handle handle) {
+                again = SecondTry.of(handle, now);
+                left = SpoolTables.waiting(handle);
+                aside = SpoolTables.refused(handle);
+                return again;
+            }
+
+            @Override
+            public void committed() {
+                again.forEach(Spool.this::waits);
+                waiting = left;
+                refused = aside;
             }
         });
     }

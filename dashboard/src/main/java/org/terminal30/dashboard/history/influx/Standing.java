@@ -44,7 +44,7 @@ final class Standing {
         List<String> words = new ArrayList<>();
         if (trouble != null) {
             words.add(cause(trouble.kind(), trouble.reason()));
-            words.add("Charts of the past cannot be relied on until it does. Bays are measured and watched as ever.");
+            words.add("Until then charts of the past may be missing. Bays are measured and watched as ever.");
         }
         if (kind != Kind.READY && waiting.records() > 0) {
             words.add(waits(kind, waiting));
@@ -95,9 +95,9 @@ final class Standing {
 
     static String cause(InfluxFault.Kind kind, String reason) {
         return switch (kind) {
-            case REFUSING -> "InfluxDB does not let the dashboard in: " + reason
+            case REFUSING -> "The dashboard is not let in: " + reason
                     + ". Token, database and rights have to be mended; \"influx setup\" says what is missing.";
-            case UNREACHABLE, TOO_LARGE, BAD_LINES -> "InfluxDB does not answer as it should: " + reason + ".";
+            case UNREACHABLE, TOO_LARGE, BAD_LINES -> reason + ".";
         };
     }
 

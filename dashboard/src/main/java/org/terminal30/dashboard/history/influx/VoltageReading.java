@@ -1,5 +1,6 @@
 package org.terminal30.dashboard.history.influx;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
@@ -12,11 +13,19 @@ import org.terminal30.dashboard.history.cells.Buckets;
 import org.terminal30.dashboard.history.cells.Cells;
 import org.terminal30.dashboard.history.cells.Steps;
 
-/** Reads one series: adds up in InfluxDB what can be added up there, and merges what waits into what is there. */
+/**
+ * Reads one series: adds up in InfluxDB what can be added up there, and merges what waits into what is there. Not safe for several
+ * threads.
+ */
 final class VoltageReading {
+    /** A hundred years: what is wider is one bucket of everything, and no group that InfluxDB could count. */
+    private static final long LONGEST_GROUP_NANOS = 36_525 * Level.DAY.stepNanos();
+
     private final InfluxLink link;
     private final Layout layout;
     private final Series series;
+    /** Asked together at the end. */
+    private final List<Question> sums = new ArrayList<>();
 
     VoltageReading(InfluxLink link, Layout layout, Series series) {
         this.link = link;
@@ -33,6 +42,11 @@ final class VoltageReading {
                 addUp(part.level(), part.fromNanos(), part.toNanos(), buckets);
             }
         }
+        for (Row row : link.ask(sums)) {
+            buckets.add(row.timeNanos(), Steps.of(row.number("lowest")), Steps.of(row.number("highest")),
+                    row.number("total") * Steps.PER_UNIT, row.integer("samples"));
+        }
+        sums.clear();
     }
 
     /** From the first to the last window that waits in a span, window by window; around them added up. */
@@ -61,15 +75,10 @@ final class VoltageReading {
             buckets.add(cells(Level.WINDOW, from, to), from, to);
             return;
         }
-        boolean oneBucket = grid.bucket(from) == grid.bucket(to - 1);
-        String grouping = oneBucket
+        sums.add(sums(level, from, to, grid.stepNanos() > LONGEST_GROUP_NANOS
                 ? ""
                 : " GROUP BY time(%dns, %dns) fill(none)".formatted(grid.stepNanos(),
-                        Math.floorMod(grid.anchorNanos(), grid.stepNanos()));
-        for (Row row : sums(level, from, to, grouping)) {
-            buckets.add(oneBucket ? from : row.timeNanos(), Steps.of(row.number("lowest")),
-                    Steps.of(row.number("highest")), row.number("total") * Steps.PER_UNIT, row.integer("samples"));
-        }
+                        Math.floorMod(grid.anchorNanos(), grid.stepNanos()))));
     }
 
     /** The finest level that has cells where the range begins: what is old goes first. */
@@ -96,18 +105,18 @@ final class VoltageReading {
     /** Cells of a coarser level that those of a finer one make, added up in InfluxDB. */
     Cells rolledUp(Level from, Level to, TimeRange range) throws InfluxFault {
         Cells cells = new Cells();
-        for (Row row : sums(from, range.fromNanos(), range.toNanos(),
-                " GROUP BY time(%dns) fill(none)".formatted(to.stepNanos()))) {
+        for (Row row : link.ask(List.of(sums(from, range.fromNanos(), range.toNanos(),
+                " GROUP BY time(%dns) fill(none)".formatted(to.stepNanos()))))) {
             cells.append(row.timeNanos(), Steps.of(row.number("lowest")), Steps.of(row.number("highest")),
                     Steps.of(row.number("total")), row.integer("samples"));
         }
         return cells;
     }
 
-    private List<Row> sums(Level level, long from, long to, String grouping) throws InfluxFault {
-        return link.ask(layout.of(level), """
-                SELECT min("min") AS "lowest", max("max") AS "highest", sum("sum") AS "total", sum("n") AS "samples" \
-                FROM "%s" WHERE %s%s""".formatted(Layout.measurement(level), where(from, to), grouping));
+    private Question sums(Level level, long from, long to, String grouping) {
+        return new Question(layout.of(level), Layout.measurement(level),
+                "min(\"min\") AS \"lowest\", max(\"max\") AS \"highest\", sum(\"sum\") AS \"total\", sum(\"n\") AS \"samples\"",
+                where(from, to) + grouping);
     }
 
     /** Cells of a level as InfluxDB has them. */

@@ -160,6 +160,7 @@ class InfluxOutageTest {
             history.settleAll();
         }
         try (InfluxHistory history = Workshop.open(influx, layout, folder)) {
+            history.start();
             history.settleAll();
             assertThat(history.state().refusedRecords()).isZero();
             assertThat(history.event("e1")).hasValue(event("e1", 1, null));
