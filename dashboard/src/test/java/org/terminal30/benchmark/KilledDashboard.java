@@ -36,7 +36,8 @@ public final class KilledDashboard {
     private static final long SEED = 200;
     private static final int BAYS = 4;
     private static final int LONGEST_MILLIS = 3_000;
-    private static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1");
 
     private final Path data;
     private final Random moments;

@@ -21,12 +21,17 @@ public final class HistoryFile {
     }
 
     /** With connections that stay open, as the server's do. */
-    static HikariDataSource pool(Path folder) {
+    public static HikariDataSource pool(Path folder) {
         migrate(folder, "latest");
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url(folder));
         config.setMaximumPoolSize(CONNECTIONS);
         return new HikariDataSource(config);
+    }
+
+    /** Puts everything that waits into blocks, now. */
+    public static void sealAll(SqliteHistory history) {
+        history.sealAll();
     }
 
     static Jdbi unmigrated(Path folder) {
