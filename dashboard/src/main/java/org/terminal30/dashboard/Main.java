@@ -27,7 +27,8 @@ import org.terminal30.hardware.trace.TraceException;
 @Command(name = "terminal30-dashboard", mixinStandardHelpOptions = true, version = "Terminal 30 "
         + Main.VERSION, subcommands = {TokenCommand.class,
                 DemoCommand.class, BackupCommand.class,
-                RestoreCommand.class,
+                RestoreCommand.class, ExportCommand.class,
+                ImportCommand.class,
                 InfluxCommand.class}, description = "The workshop's server: takes in what the bays measure and shows it.")
 public final class Main implements Callable<Integer> {
     static final String VERSION = "0.1.0";

@@ -22,11 +22,12 @@ import org.terminal30.dashboard.testing.TestDashboard;
 import org.terminal30.testing.ServerProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The commands that take the workshop's data out and in, as they are typed. */
 class BackupCommandTest {
     private static final String HISTORY = "/api/bays/1/history?channel=onboard&from=2025-11-21T00:00:00Z&to=2025-11-21T00:01:00Z";
-    private static final int MOST_RUNS = 40;
+    private static final int KILLS = 3;
 
     @TempDir
     private Path folder = Path.of(".");
@@ -92,8 +93,9 @@ class BackupCommandTest {
             workshop.fillRegistry();
             workshop.fillHistory(seed, 300);
         }
-        untilItSucceeds(random, "backup", file.toString(), "--data", from.toString());
-        untilItSucceeds(random, "restore", file.toString(), "--data", to.toString());
+        killedWhile(from.resolveSibling("backup.t30.part"), random, "backup", file.toString(), "--data", from
+                .toString());
+        killedWhile(to.resolve("restore.part"), random, "restore", file.toString(), "--data", to.toString());
 
         try (Workshop expected = new Workshop(from); Workshop found = new Workshop(to)) {
             Copying.assertSame(expected.history(), found.history(), "seed " + seed);
@@ -101,25 +103,25 @@ class BackupCommandTest {
         }
     }
 
-    /** Each run may last longer, so that it comes to an end. */
-    private void untilItSucceeds(Random random, String... command) throws InterruptedException {
-        long patienceMillis = 500;
-        int runs = 0;
-        for (int code = -1; code != 0; runs++) {
-            assertThat(runs).isLessThan(MOST_RUNS);
-            Path log = folder.resolve(command[0] + runs);
-            try (ServerProcess process = ServerProcess.start(log, ServerProcess.java(Main.class.getName(), command))) {
-                TimeUnit.MILLISECONDS.sleep(patienceMillis + random.nextLong(patienceMillis));
-                if (process.isAlive()) {
-                    process.kill();
-                } else {
-                    code = process.awaitExit();
-                    assertThat(code).as(String.join("\n", process.lines())).isZero();
-                }
+    /** Killed a few times when it has begun, then left alone to its end. */
+    private void killedWhile(Path begun, Random random, String... command) throws InterruptedException {
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (ServerProcess process = start(kill, command)) {
+                await().atMost(ServerProcess.READY_BOUND).until(() -> Files.exists(begun) || !process.isAlive());
+                TimeUnit.MILLISECONDS.sleep(random.nextLong(1_000));
+                process.kill();
             }
-            patienceMillis += 400;
         }
-        assertThat(runs).isGreaterThan(1);
+        try (ServerProcess process = start(KILLS, command)) {
+            // What was complete before the last kill is refused, by name.
+            assertThat(process.awaitExit() == 0 || process.lines().toString().matches(
+                    ".*(is there already|is not empty).*")).as(process.lines().toString()).isTrue();
+        }
+    }
+
+    private ServerProcess start(int number, String... command) {
+        return ServerProcess.start(folder.resolve(command[0] + number), ServerProcess.java(Main.class.getName(),
+                command));
     }
 
     @Test
