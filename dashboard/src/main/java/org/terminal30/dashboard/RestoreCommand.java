@@ -38,8 +38,9 @@ final class RestoreCommand implements Callable<Integer> {
         try (lock;
                 Interruption stop = Interruption.watched();
                 CommandHistory history = CommandHistory.alone(folder)) {
-            Contents contents = new Restore(Databases.openRegistry(folder), Databases.REGISTRY_TABLES,
-                    history.history(),
+            Contents contents = new Restore(Databases.openRegistry(folder), Databases.REGISTRY_TABLES, () -> {
+                // SQLite takes the highest id there is and adds one.
+            }, history.history(),
                     new RestoreMark(folder), telling.progress(spec.commandLine().getErr()), stop)
                     .from(file.toAbsolutePath());
             telling.say(spec.commandLine().getOut(), "%s: %s".formatted(folder, contents));

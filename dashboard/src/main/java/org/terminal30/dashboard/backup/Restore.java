@@ -28,12 +28,20 @@ public final class Restore {
     private final RestoreMark mark;
     private final Progress progress;
     private final Stop stop;
+    private final Runnable rowsWerePutIn;
 
-    /** {@code tables}: those of the registry, each after those that it refers to. */
-    public Restore(Jdbi registry, List<String> tables, History history, RestoreMark mark, Progress progress,
+    /**
+     * Into these stores.
+     *
+     * @param tables those of the registry, each after those that it refers to
+     * @param rowsWerePutIn called when all of them are filled: a database that counts ids goes on behind the highest
+     */
+    public Restore(Jdbi registry, List<String> tables, Runnable rowsWerePutIn, History history, RestoreMark mark,
+            Progress progress,
             Stop stop) {
         this.registry = registry;
         this.tables = List.copyOf(tables);
+        this.rowsWerePutIn = rowsWerePutIn;
         this.history = history;
         this.mark = mark;
         this.progress = progress;
@@ -53,6 +61,7 @@ public final class Restore {
             long done = begin(file, open, digest);
             Contents contents = check(chunks, digest);
             putBack(chunks, digest, done);
+            rowsWerePutIn.run();
             verify(file, chunks);
             mark.delete();
             return contents;

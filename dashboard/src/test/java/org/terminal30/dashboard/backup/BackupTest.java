@@ -71,6 +71,7 @@ class BackupTest {
             assertThat(other.restore(file, Stop.NEVER)).isEqualTo(backedUp);
             assertSame(other, "seed %d".formatted(seed));
             assertThat(other.isBeingRestored()).isFalse();
+            assertThat(other.isFilled()).isTrue();
         }
         assertThat(Files.exists(folder.resolve("backup.t30.part"))).isFalse();
     }

@@ -36,6 +36,7 @@ public final class Workshop implements AutoCloseable {
     private final Path folder;
     private final Jdbi registry;
     private final SqliteHistory history;
+    private boolean filled;
 
     public Workshop(Path folder) {
         try {
@@ -60,7 +61,7 @@ public final class Workshop implements AutoCloseable {
     }
 
     /** The tables that there are, those that others refer to first, as the migrations say. */
-    List<String> tables() {
+    public List<String> tables() {
         List<String> left = new ArrayList<>(registry.withHandle(handle -> handle.createQuery("""
                 select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
                 and name <> 'flyway_schema_history' order by name""").mapTo(String.class).list()));
@@ -138,13 +139,19 @@ public final class Workshop implements AutoCloseable {
                 WireRecord.Clock.UNSURE);
     }
 
-    Contents backUp(Path file, Stop stop) {
+    public Contents backUp(Path file, Stop stop) {
         return new Backup(registry, tables(), history::snapshot, Progress.none(), stop).make(file, Instant.EPOCH,
                 "1.2.3");
     }
 
-    Contents restore(Path file, Stop stop) {
-        return new Restore(registry, tables(), history, new RestoreMark(folder), Progress.none(), stop).from(file);
+    public Contents restore(Path file, Stop stop) {
+        return new Restore(registry, tables(), () -> filled = true, history, new RestoreMark(folder), Progress.none(),
+                stop).from(file);
+    }
+
+    /** Whether it was told that rows were put in. */
+    boolean isFilled() {
+        return filled;
     }
 
     boolean isBeingRestored() {
