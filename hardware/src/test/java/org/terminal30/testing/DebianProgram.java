@@ -1,9 +1,12 @@
 package org.terminal30.testing;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,11 +17,14 @@ public enum DebianProgram {
     INFLUXD("influxd", "influxdb"),
     NGINX("nginx", "nginx"),
     NGSPICE("ngspice", "ngspice"),
+    POSTGRES("postgres", "postgresql"),
     PYTHON3("python3", "python3"),
     SOCAT("socat", "socat");
 
     /** Debian keeps servers where the search path of an ordinary user does not lead. */
     private static final List<String> SERVER_DIRECTORIES = List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
+    /** One directory for each version, each with its programs in {@code bin}. */
+    private static final Path POSTGRESQL = Path.of("/usr/lib/postgresql");
 
     private final String command;
     private final String debianPackage;
@@ -49,11 +55,22 @@ public enum DebianProgram {
     }
 
     Optional<Path> find(String searchPath) {
-        return Stream.concat(Arrays.stream(searchPath.split(File.pathSeparator)), SERVER_DIRECTORIES.stream())
-                .filter(directory -> !directory.isEmpty())
-                .map(directory -> Path.of(directory, command))
-                .filter(Files::isExecutable)
-                .findFirst();
+        Stream<Path> usual = Stream.concat(Arrays.stream(searchPath.split(File.pathSeparator)),
+                SERVER_DIRECTORIES.stream()).filter(directory -> !directory.isEmpty()).map(Path::of);
+        return Stream.concat(usual, postgresqlDirectories().stream()).map(directory -> directory.resolve(command))
+                .filter(Files::isExecutable).findFirst();
+    }
+
+    /** The newest version first. */
+    private static List<Path> postgresqlDirectories() {
+        if (!Files.isDirectory(POSTGRESQL)) {
+            return List.of();
+        }
+        try (Stream<Path> versions = Files.list(POSTGRESQL)) {
+            return versions.map(version -> version.resolve("bin")).sorted(Comparator.reverseOrder()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + POSTGRESQL, e);
+        }
     }
 
     /**
