@@ -15,34 +15,32 @@ import org.sqlite.SQLiteDataSource;
 import org.terminal30.dashboard.history.HistorySnapshot;
 import org.terminal30.dashboard.history.sqlite.SqliteHistory;
 import org.terminal30.dashboard.history.sqlite.SqliteSnapshot;
+import org.terminal30.dashboard.registry.Registry;
 
 /**
- * The two SQLite files, migrated before anybody gets hold of them. What people enter and what instruments measure are kept
- * apart: a day of windows never holds up a log-in, and either file can be copied by itself.
+ * The two databases, migrated before anybody gets hold of them. What people enter and what instruments measure are kept
+ * apart: a day of windows never holds up a log-in, and each can be kept where it fits.
  */
 @Factory
 public final class Databases {
-    /** Vehicles, visits, jobs, alarms, people, tokens: {@code registry.db}. */
+    /** Vehicles, visits, jobs, alarms, people, tokens; opened before everything else. */
     public static final String REGISTRY = "registry";
     /** Windows and events: {@code history.db}. */
     public static final String HISTORY = "history";
 
     /** The tables of the registry, each after those that it refers to: in this order a copy can be put in. */
-    static final List<String> REGISTRY_TABLES = List.of("bay", "vehicle", "head_unit", "job", "alarm",
-            "alarm_transition", "lock_event", "person", "bay_token", "audit", "fitting", "fitting_correction",
-            "fact_choice", "own_profile", "code_keeping", "kept_code", "code_reveal", "inspection", "saver",
-            "load_test", "report", "report_revision", "letterhead");
+    static final List<String> REGISTRY_TABLES = Registry.TABLES;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
-    /** The registry for a command beside the server, migrated like the server's; one connection at a time. */
+    /** The registry of a data folder for a command beside the server, migrated like the server's; one connection at a time. */
     static Jdbi openRegistry(Path folder) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.enforceForeignKeys(true);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + folder.resolve(REGISTRY + ".db"));
-        Flyway.configure().dataSource(source).locations("classpath:db/" + REGISTRY).load().migrate();
+        Flyway.configure().dataSource(source).locations("classpath:db/registry/sqlite").load().migrate();
         return Jdbi.create(source);
     }
 
@@ -65,8 +63,8 @@ public final class Databases {
 
     @Singleton
     @Named(REGISTRY)
-    Jdbi registry(@Named(REGISTRY) DataSource registry) {
-        return Jdbi.create(registry);
+    Jdbi registry(Registry registry) {
+        return registry.jdbi();
     }
 
     @Singleton

@@ -40,6 +40,9 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private DataFolder.Choice data = new DataFolder.Choice();
 
+    @Mixin
+    private RegistryChoice registry = new RegistryChoice();
+
     @Option(names = "--port", defaultValue = "8030", paramLabel = "PORT", description = "Port to listen on (default ${DEFAULT-VALUE}); 0 takes a free one.")
     private int port;
 
@@ -63,11 +66,20 @@ public final class Main implements Callable<Integer> {
         Optional<BayConfig> bay;
         try {
             bay = localBay == null ? Optional.empty() : Optional.of(BayConfig.read(localBay));
+            bay.ifPresent(this::refuseForeign);
         } catch (BayConfigException wrong) {
             wrong.faults().forEach(fault -> spec.commandLine().getErr().println(localBay + ": " + fault));
             return CommandLine.ExitCode.USAGE;
         }
         return serve(bay);
+    }
+
+    /** The sites of a shared registry are kept apart: a bay of another one has no place in this. */
+    private void refuseForeign(BayConfig bay) {
+        if (registry.isShared() && !bay.id().site().equals(registry.site())) {
+            throw new ParameterException(spec.commandLine(), "%s: site is \"%s\", the dashboard's --site is \"%s\""
+                    .formatted(localBay, bay.id().site(), registry.site()));
+        }
     }
 
     private int serve(Optional<BayConfig> bay) throws InterruptedException, TraceException {
@@ -96,7 +108,8 @@ public final class Main implements Callable<Integer> {
 
     private ServerSettings settings() {
         try {
-            return new ServerSettings(data.open(), port, listen, false);
+            Path folder = data.open();
+            return new ServerSettings(folder, port, listen, false, registry.in(folder));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

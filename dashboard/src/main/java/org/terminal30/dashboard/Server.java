@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import org.terminal30.dashboard.history.History;
 import org.terminal30.dashboard.history.StoreChoice;
+import org.terminal30.dashboard.registry.Registry;
 import org.terminal30.dashboard.security.People;
 import org.terminal30.dashboard.security.SetUp;
 
@@ -24,12 +25,14 @@ public final class Server implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String EVERY_ADDRESS = "0.0.0.0";
 
+    private final Registry registry;
     private final ApplicationContext context;
     private final EmbeddedServer server;
     private final FolderLock lock;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Server(ApplicationContext context, EmbeddedServer server, FolderLock lock) {
+    private Server(Registry registry, ApplicationContext context, EmbeddedServer server, FolderLock lock) {
+        this.registry = registry;
         this.context = context;
         this.server = server;
         this.lock = lock;
@@ -39,6 +42,7 @@ public final class Server implements AutoCloseable {
      * Returns when it answers.
      *
      * @throws IllegalArgumentException when the configuration of the history is wrong; the message names the key
+     * @throws org.terminal30.dashboard.registry.RegistryException when the registry cannot be opened
      */
     public static Server start(ServerSettings settings) {
         return start(settings, Map.of());
@@ -50,24 +54,35 @@ public final class Server implements AutoCloseable {
         System.setProperty("pdfbox.fontcache", settings.data().toString());
         FolderLock lock = FolderLock.forServing(settings.data());
         try {
-            return start(settings, more, lock);
+            return open(settings, more, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Server start(ServerSettings settings, Map<String, Object> more, FolderLock lock) {
+    private static Server open(ServerSettings settings, Map<String, Object> more, FolderLock lock) {
+        Registry registry = Registry.open(settings.registry(), Registry.Use.SERVE);
+        try {
+            return start(settings, more, registry, lock);
+        } catch (RuntimeException e) {
+            registry.close();
+            throw e;
+        }
+    }
+
+    private static Server start(ServerSettings settings, Map<String, Object> more, Registry registry,
+            FolderLock lock) {
         Map<String, Object> properties = new HashMap<>(more);
         properties.putAll(settings.properties());
         ApplicationContext context = ApplicationContext.builder().mainClass(Main.class).deduceEnvironment(false)
-                .banner(false).properties(properties).start();
+                .banner(false).properties(properties).singletons(registry).start();
         try {
             openHistory(context);
             String host = host(settings, context.getBean(People.class).hasManager());
             context.getEnvironment().addPropertySource(PropertySource.of("listen", Map.of("micronaut.server.host",
                     host)));
-            Server server = new Server(context, context.getBean(EmbeddedServer.class).start(), lock);
+            Server server = new Server(registry, context, context.getBean(EmbeddedServer.class).start(), lock);
             LOG.info("listening on {}:{}, data in {}", host, server.uri().getPort(), settings.data());
             return server;
         } catch (RuntimeException e) {
@@ -125,6 +140,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        registry.close();
         lock.close();
         closed.countDown();
     }

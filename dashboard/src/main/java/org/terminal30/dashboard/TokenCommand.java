@@ -2,7 +2,6 @@ package org.terminal30.dashboard;
 
 import java.time.Clock;
 
-import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,10 +11,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import org.terminal30.agent.wire.BayId;
+import org.terminal30.dashboard.registry.Registry;
 import org.terminal30.dashboard.security.Audit;
 import org.terminal30.dashboard.security.BayTokens;
 
-/** The keys of the bays; works on the registry's file, beside a running server too. */
+/** The keys of the bays; works on the registry, beside a running server too. */
 @Command(name = "token", mixinStandardHelpOptions = true, description = "Makes and revokes the tokens of bays.")
 final class TokenCommand {
     private static final String WHO = "command line";
@@ -26,41 +26,48 @@ final class TokenCommand {
     private CommandSpec spec;
 
     @Command(name = "create", mixinStandardHelpOptions = true, description = "Prints a new token for a bay. It is shown this once; the registry keeps its hash.")
-    int create(@Mixin Bay bay, @Mixin DataFolder.Choice data) {
-        BayId id = bay.id(spec);
-        Jdbi registry = Databases.openRegistry(data.open());
+    int create(@Mixin Bay bay, @Mixin DataFolder.Choice data, @Mixin RegistryChoice place) {
+        BayId id = id(bay, place);
         Clock clock = new Clocks().clock();
-        String token = new BayTokens(registry, clock).create(id);
-        new Audit(registry, clock).record(Audit.Act.TOKEN_CREATED, WHO, id.toString(), HERE);
-        spec.commandLine().getOut().println(token);
+        try (Registry registry = open(data, place)) {
+            String token = new BayTokens(registry.jdbi(), clock).create(id);
+            new Audit(registry.jdbi(), clock).record(Audit.Act.TOKEN_CREATED, WHO, id.toString(), HERE);
+            spec.commandLine().getOut().println(token);
+        }
         return CommandLine.ExitCode.OK;
     }
 
     @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Makes every token of a bay useless, within a second.")
-    int revoke(@Mixin Bay bay, @Mixin DataFolder.Choice data) {
-        BayId id = bay.id(spec);
-        Jdbi registry = Databases.openRegistry(data.open());
+    int revoke(@Mixin Bay bay, @Mixin DataFolder.Choice data, @Mixin RegistryChoice place) {
+        BayId id = id(bay, place);
         Clock clock = new Clocks().clock();
-        int revoked = new BayTokens(registry, clock).revoke(id);
-        new Audit(registry, clock).record(Audit.Act.TOKENS_REVOKED, WHO, id.toString(), HERE);
-        spec.commandLine().getOut().println("revoked " + revoked + " of " + id);
+        try (Registry registry = open(data, place)) {
+            int revoked = new BayTokens(registry.jdbi(), clock).revoke(id);
+            new Audit(registry.jdbi(), clock).record(Audit.Act.TOKENS_REVOKED, WHO, id.toString(), HERE);
+            spec.commandLine().getOut().println("revoked " + revoked + " of " + id);
+        }
         return CommandLine.ExitCode.OK;
+    }
+
+    private BayId id(Bay bay, RegistryChoice place) {
+        try {
+            return new BayId(place.site(), bay.name);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+        }
+    }
+
+    private Registry open(DataFolder.Choice data, RegistryChoice place) {
+        try {
+            return Registry.open(place.in(data.open()), Registry.Use.COMMAND);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     /** Which bay. */
     static final class Bay {
         @Option(names = "--bay", required = true, paramLabel = "B", description = "The bay; 1 to 32 of a-z, 0-9 and -.")
-        private String bay = "";
-
-        @Option(names = "--site", defaultValue = "main", paramLabel = "SITE", description = "The workshop (default ${DEFAULT-VALUE}).")
-        private String site = "";
-
-        BayId id(CommandSpec spec) {
-            try {
-                return new BayId(site, bay);
-            } catch (IllegalArgumentException e) {
-                throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
-            }
-        }
+        private String name = "";
     }
 }

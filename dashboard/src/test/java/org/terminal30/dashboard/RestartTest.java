@@ -16,9 +16,14 @@ class RestartTest {
     private static final String VEHICLE = """
             {"plate":"A 417 KH","make":"Nissan","model":"Almera"}""";
 
+    /** With another registry in a subclass. */
+    TestDashboard open(Path folder) {
+        return TestDashboard.fresh(folder);
+    }
+
     @Test
     void serverOnTheSameFolder_knowsWhatItKnew(@TempDir Path folder) {
-        try (TestDashboard before = TestDashboard.fresh(folder)) {
+        try (TestDashboard before = open(folder)) {
             assertThat(before.manager().post("/api/vehicles", VEHICLE).statusCode()).isEqualTo(201);
             FakeBay bay = before.bay("1");
             assertThat(bay
@@ -34,7 +39,7 @@ class RestartTest {
                     .statusCode()).isEqualTo(204);
             assertAllThere(before.manager());
         }
-        try (TestDashboard after = TestDashboard.fresh(folder)) {
+        try (TestDashboard after = open(folder)) {
             assertThat(after.server().setUpLink()).isEmpty();
             assertAllThere(after.manager());
         }

@@ -9,35 +9,29 @@ import org.terminal30.dashboard.history.History;
 import org.terminal30.dashboard.history.Stored;
 import org.terminal30.dashboard.live.BayBoard;
 import org.terminal30.dashboard.live.OrderDesk;
-import org.terminal30.dashboard.report.ReportDesk;
 import org.terminal30.dashboard.workshop.Bays;
-import org.terminal30.dashboard.workshop.Transitions;
-import org.terminal30.dashboard.workshop.Transitions.Changed;
 
 /**
- * Stores a batch and then tells who watches. History and registry are two files and two transactions: should the second fail,
+ * Stores a batch and then tells who watches. History and registry are two databases and two transactions: should the second fail,
  * the batch is not acknowledged, comes again, and the first finds nothing new in it.
  */
 @Singleton
 final class Ingest {
     private final History history;
-    private final Transitions transitions;
+    private final RegistryHalf registry;
     private final Bays bays;
     private final BayBoard board;
     private final OrderDesk orders;
-    private final ReportDesk reports;
     private final Counter stored;
     private final Counter malformed;
     private final Counter overwritten;
 
-    Ingest(History history, Transitions transitions, Bays bays, BayBoard board, OrderDesk orders,
-            ReportDesk reports, MeterRegistry meters) {
+    Ingest(History history, RegistryHalf registry, Bays bays, BayBoard board, OrderDesk orders, MeterRegistry meters) {
         this.history = history;
-        this.transitions = transitions;
+        this.registry = registry;
         this.bays = bays;
         this.board = board;
         this.orders = orders;
-        this.reports = reports;
         stored = Counter.builder("terminal30.ingest.lines").tag("result", "stored")
                 .description("Lines taken in").register(meters);
         malformed = Counter.builder("terminal30.ingest.lines").tag("result", "malformed")
@@ -52,18 +46,14 @@ final class Ingest {
             bays.wrote(bay);
         }
         Stored measured = history.store(batch.windows(), batch.events(), batch.waveforms());
-        Changed changed = transitions.store(batch.jobs(), batch.alarms());
-        batch.labels().ifPresent(labels -> reports.arrived(bay, labels.fromNanos(), labels.toNanos()));
+        registry.take(bay, batch);
         stored.increment(batch.size());
         malformed.increment(batch.malformed());
         overwritten.increment(measured.overwritten());
-        tell(batch, measured, changed);
+        tell(batch, measured);
     }
 
-    /** Alarms first: they are what somebody may be waiting for with a clamp in the hand. */
-    private void tell(Batch batch, Stored measured, Changed changed) {
-        changed.alarms().forEach(board::alarm);
-        changed.jobs().forEach(board::job);
+    private void tell(Batch batch, Stored measured) {
         batch.jobs().forEach(orders::confirm);
         batch.alarms().forEach(orders::confirm);
         measured.events().forEach(board::event);

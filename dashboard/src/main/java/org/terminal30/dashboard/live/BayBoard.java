@@ -9,11 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import org.jdbi.v3.core.JdbiException;
 import org.reactivestreams.Publisher;
 
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.dashboard.history.EpochNanos;
+import org.terminal30.dashboard.registry.RegistryAwayException;
 import org.terminal30.dashboard.workshop.Alarm;
 import org.terminal30.dashboard.workshop.Alarms;
 import org.terminal30.dashboard.workshop.Bays;
@@ -123,8 +125,16 @@ public final class BayBoard {
     }
 
     private void tellIfChanged(BayId bay) {
-        if (state(bay).tell(online(bay))) {
-            bus.publish(bay.bay(), "bay", of(bay));
+        BayState state = state(bay);
+        boolean online = online(bay);
+        if (state.tell(online)) {
+            try {
+                bus.publish(bay.bay(), "bay", of(bay));
+            } catch (JdbiException failure) {
+                RegistryAwayException.unlessBehind(failure);
+                // Told at the first look after the registry is back.
+                state.tell(!online);
+            }
         }
     }
 

@@ -20,7 +20,9 @@ final class ProblemBody implements JsonErrorResponseBodyProvider<Problem> {
     @Override
     public Problem body(ErrorContext context, HttpResponse<?> response) {
         HttpStatus status = response.status();
-        if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+        // "Not now" is said by our own code alone, in a sentence for whoever asked.
+        if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()
+                && status != HttpStatus.SERVICE_UNAVAILABLE) {
             return Problem.of(status, OUR_FAULT, List.of());
         }
         String detail = context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));

@@ -26,8 +26,9 @@ final class AlarmsOfJob {
     /** The alarms that sounded in a job, in order; an alarm that was never more than status is none. */
     List<Measured.Alarm> of(String job, long untilNanos) {
         return registry.withHandle(handle -> handle.createQuery("""
-                select alarm.id, alarm.channel, alarm.raised_nanos, last.kind, last.priority,
-                    answer.at_nanos as answered_nanos, answer.who as answered_by
+                select alarm.id, alarm.channel, alarm.raised_nanos, max(last.kind) as kind,
+                    max(last.priority) as priority, min(answer.at_nanos) as answered_nanos,
+                    min(answer.who) as answered_by
                 from alarm
                 join alarm_transition last on last.alarm = alarm.id and last.revision = (
                     select max(revision) from alarm_transition

@@ -3,7 +3,9 @@ package org.terminal30.dashboard.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Named;
@@ -98,11 +100,13 @@ final class KeptReports {
                 .bind("to", range.toNanos()).execute());
     }
 
-    /** The end of the last job of a bay that has a report. */
-    long newestEnd(BayId bay) {
+    /** The end of the last job of each bay that has a report. */
+    Map<BayId, Long> newestEnds() {
         return registry.withHandle(handle -> handle.createQuery("""
-                select max(to_nanos) from report where site = :site and bay = :bay""").bind("site", bay.site())
-                .bind("bay", bay.bay()).mapTo(Long.class).findOne()).orElse(Long.MIN_VALUE);
+                select site, bay, max(to_nanos) as newest from report group by site, bay""")
+                .map((row, context) -> Map.entry(new BayId(row.getString("site"), row.getString("bay")),
+                        row.getLong("newest")))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Jobs that have ended before then and have no report, the newest first. */

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.dashboard.history.EpochNanos;
 import org.terminal30.dashboard.history.TimeRange;
+import org.terminal30.dashboard.registry.RegistryAwayException;
 import org.terminal30.dashboard.words.Words;
 import org.terminal30.dashboard.workshop.Jobs;
 import org.terminal30.dashboard.workshop.Jobs.Interval;
@@ -51,6 +52,7 @@ public final class ReportDesk {
         this.kept = kept;
         this.words = words;
         this.clock = clock;
+        newestEnds.putAll(kept.newestEnds());
     }
 
     /** The report of a job, with everything that has arrived; empty for a job that is not known or still runs. */
@@ -83,7 +85,7 @@ public final class ReportDesk {
 
     /** Records with labels from the first to the last have come from a bay: reports of that time are no longer whole. */
     public void arrived(BayId bay, long firstNanos, long lastNanos) {
-        if (firstNanos <= newestEnds.computeIfAbsent(bay, kept::newestEnd)) {
+        if (firstNanos <= newestEnds.getOrDefault(bay, Long.MIN_VALUE)) {
             kept.late(bay, new TimeRange(firstNanos, lastNanos));
         }
     }
@@ -102,6 +104,9 @@ public final class ReportDesk {
         try {
             of(job);
         } catch (RuntimeException broken) {
+            if (RegistryAwayException.isBehind(broken)) {
+                throw broken;
+            }
             // Tried again when somebody asks for it, or after a restart: not every five seconds.
             impossible.add(job);
             LOG.warn("the report of job {} cannot be made", job, broken);

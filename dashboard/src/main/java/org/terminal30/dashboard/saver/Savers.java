@@ -99,7 +99,8 @@ public final class Savers {
                 values (:saver, :on, :amperes, :seconds, :held, :limit, :passed, :by, :now)""")
                 .bind("saver", saver.id()).bind("on", dayOf(entry).toString()).bind("amperes", entry.amperes())
                 .bind("seconds", entry.seconds()).bind("held", entry.heldVolts()).bind("limit", limitVolts)
-                .bind("passed", entry.passes(limitVolts)).bind("by", enteredBy).bind("now", clock.millis()).execute());
+                .bind("passed", entry.passes(limitVolts) ? 1 : 0).bind("by", enteredBy).bind("now", clock.millis())
+                .execute());
     }
 
     /** Today in the workshop's zone. */
@@ -126,7 +127,7 @@ public final class Savers {
                 .bind("noLoad", entry.unloaded()).bind("rating", entry.ratingAmperes())
                 .bind("diode", entry.diodePlace()).bind("diodeVolts", entry.diodeOrUsual())
                 .bind("floor", entry.floorOrUsual()).bind("remarks", entry.remarksOrNull())
-                .bind("retired", entry.isRetired());
+                .bind("retired", entry.isRetired() ? 1 : 0);
     }
 
     private Saver saver(ResultSet row, StatementContext context) throws SQLException {

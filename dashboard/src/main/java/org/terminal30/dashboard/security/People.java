@@ -36,14 +36,15 @@ public final class People {
     }
 
     List<Person> all() {
-        return registry.withHandle(h -> h.createQuery("select " + COLUMNS + " from person order by name")
+        return registry.withHandle(h -> h.createQuery("select " + COLUMNS + " from person order by lower(name)")
                 .map((row, context) -> person(row)).list());
     }
 
     Optional<Credentials> credentials(String name) {
         return registry.withHandle(
-                h -> h.createQuery("select " + COLUMNS + ", password_hash from person where name = :name").bind("name",
-                        name).map((row, context) -> new Credentials(person(row), row.getString("password_hash")))
+                h -> h.createQuery("select " + COLUMNS + ", password_hash from person where lower(name) = :name").bind(
+                        "name", folded(name))
+                        .map((row, context) -> new Credentials(person(row), row.getString("password_hash")))
                         .findOne());
     }
 
@@ -89,12 +90,12 @@ public final class People {
     private Optional<Person> insert(Handle h, String name, String role, String passwordHash) {
         int added = h.createUpdate("""
                 insert into person (name, role, password_hash, created_at) values (:name, :role, :hash, :now)
-                on conflict (name) do nothing""").bind("name", name).bind("role", role).bind("hash", passwordHash)
+                on conflict do nothing""").bind("name", name).bind("role", role).bind("hash", passwordHash)
                 .bind("now", clock.millis()).execute();
         return added == 0
                 ? Optional.empty()
-                : h.createQuery("select " + COLUMNS + " from person where name = :name")
-                        .bind("name", name).map((row, context) -> person(row)).findOne();
+                : h.createQuery("select " + COLUMNS + " from person where lower(name) = :name")
+                        .bind("name", folded(name)).map((row, context) -> person(row)).findOne();
     }
 
     private static Optional<Person> byId(Handle h, long id) {
@@ -105,6 +106,12 @@ public final class People {
     private static int managers(Handle h) {
         return h.createQuery("select count(*) from person where active = 1 and role = :role").bind("role",
                 Role.MANAGER).mapTo(Integer.class).one();
+    }
+
+    /** As both databases fold names: A to Z count as a to z, and every other letter as itself. */
+    private static String folded(String name) {
+        return name.chars().map(c -> c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c).collect(StringBuilder::new,
+                StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static Person person(ResultSet row) throws SQLException {

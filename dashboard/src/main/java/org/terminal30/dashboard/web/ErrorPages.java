@@ -46,7 +46,8 @@ final class ErrorPages implements HtmlErrorResponseBodyProvider {
 
     /** What our own code says is for people; what the framework says is for its users. */
     private static String detail(HttpStatus status, String said) {
-        if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+        if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()
+                && status != HttpStatus.SERVICE_UNAVAILABLE) {
             return "The server could not do this. Its log says why.";
         }
         return switch (status) {

@@ -9,9 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.dashboard.Databases;
+import org.terminal30.dashboard.registry.RegistryAwayException;
 
 /** The bays of the workshop: those with a token and those that have written. */
 @Singleton
@@ -39,14 +41,18 @@ public final class Bays {
         return all().stream().filter(bay -> bay.bay().equals(name)).findFirst();
     }
 
-    /** Remembers for ever that this bay has written. */
+    /** Remembers for ever that this bay has written; at its next batch, when the registry is away now. */
     public void wrote(BayId bay) {
         if (written.contains(bay)) {
             return;
         }
-        registry.useHandle(handle -> handle.createUpdate("""
-                insert into bay (site, bay, first_seen_at) values (:site, :bay, :now) on conflict do nothing""")
-                .bind("site", bay.site()).bind("bay", bay.bay()).bind("now", clock.millis()).execute());
-        written.add(bay);
+        try {
+            registry.useHandle(handle -> handle.createUpdate("""
+                    insert into bay (site, bay, first_seen_at) values (:site, :bay, :now) on conflict do nothing""")
+                    .bind("site", bay.site()).bind("bay", bay.bay()).bind("now", clock.millis()).execute());
+            written.add(bay);
+        } catch (JdbiException failure) {
+            RegistryAwayException.unlessBehind(failure);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.terminal30.dashboard.workshop;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 import org.jdbi.v3.core.Handle;
@@ -20,16 +23,18 @@ final class FittedBattery {
     /** Keeps it, when this job is such a swap; without a word about the new battery the vehicle stays as it is. */
     static void keep(Handle handle, Job job) {
         VehicleRef vehicle = job.vehicle();
-        if (vehicle == null || !job.kind().equals(JobKind.BATTERY_SWAP.wireName())
+        Instant finished = job.finishedAt();
+        if (vehicle == null || finished == null || !job.kind().equals(JobKind.BATTERY_SWAP.wireName())
                 || !job.state().equals(JobState.Stage.FINISHED.wireName())) {
             return;
         }
+        // The workshop is where its server is.
+        LocalDate day = LocalDate.ofInstant(finished, ZoneId.systemDefault());
         typed(job).ifPresent(battery -> handle.createUpdate("""
                 update vehicle set battery_type = :type, battery_amp_hours = :ampHours,
-                    battery_fitted_on = (select date(finished_nanos / 1000000000, 'unixepoch', 'localtime')
-                        from job where job.id = :job)
+                    battery_fitted_on = :day
                 where id = :vehicle""").bind("type", battery.type()).bind("ampHours", battery.ampHours())
-                .bind("job", job.id()).bind("vehicle", vehicle.id()).execute());
+                .bind("day", day.toString()).bind("vehicle", vehicle.id()).execute());
     }
 
     private static Optional<NewBattery> typed(Job job) {

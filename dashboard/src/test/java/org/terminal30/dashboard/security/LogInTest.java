@@ -15,14 +15,19 @@ import org.terminal30.dashboard.testing.TestDashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class LogInTest {
+class LogInTest {
     private TestDashboard dashboard;
     private TestClient manager;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        dashboard = TestDashboard.fresh(folder);
+        dashboard = open(folder);
         manager = dashboard.manager();
+    }
+
+    /** With another registry in a subclass. */
+    TestDashboard open(Path folder) {
+        return TestDashboard.fresh(folder);
     }
 
     @AfterAll

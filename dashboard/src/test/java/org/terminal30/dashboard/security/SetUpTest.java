@@ -13,18 +13,23 @@ import org.terminal30.dashboard.testing.TestDashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-final class SetUpTest {
+class SetUpTest {
     private TestDashboard dashboard;
     private TestClient stranger;
     private String code;
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        dashboard = TestDashboard.fresh(folder);
+        dashboard = open(folder);
         stranger = dashboard.stranger();
         URI link = dashboard.server().setUpLink().orElseThrow();
         assertThat(link).hasPath("/setup");
         code = link.getQuery().substring("code=".length());
+    }
+
+    /** With another registry in a subclass. */
+    TestDashboard open(Path folder) {
+        return TestDashboard.fresh(folder);
     }
 
     @AfterEach

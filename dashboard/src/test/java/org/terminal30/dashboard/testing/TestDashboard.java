@@ -6,6 +6,7 @@ import java.util.Map;
 import org.terminal30.agent.wire.BayId;
 import org.terminal30.dashboard.Server;
 import org.terminal30.dashboard.ServerSettings;
+import org.terminal30.dashboard.registry.RegistryPlace;
 import org.terminal30.dashboard.security.BayTokens;
 
 /** A running dashboard on a free loopback port. */
@@ -22,6 +23,11 @@ public final class TestDashboard implements AutoCloseable {
     /** Not set up yet. */
     public static TestDashboard fresh(Path folder) {
         return new TestDashboard(Server.start(new ServerSettings(folder, 0, "127.0.0.1", false)));
+    }
+
+    /** Not set up yet, with the registry somewhere else. */
+    public static TestDashboard fresh(Path folder, RegistryPlace registry) {
+        return new TestDashboard(Server.start(new ServerSettings(folder, 0, "127.0.0.1", false, registry)));
     }
 
     public static TestDashboard demo(Path folder) {

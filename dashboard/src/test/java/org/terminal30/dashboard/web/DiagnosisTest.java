@@ -31,9 +31,14 @@ class DiagnosisTest {
     private final long begin;
 
     DiagnosisTest(@TempDir Path folder) {
-        dashboard = TestDashboard.fresh(folder);
+        dashboard = open(folder);
         anna = dashboard.manager();
         begin = EpochNanos.of(dashboard.server().part(Clock.class).instant()) - 7200 * SECOND;
+    }
+
+    /** With another registry in a subclass. */
+    TestDashboard open(Path folder) {
+        return TestDashboard.fresh(folder);
     }
 
     @AfterAll

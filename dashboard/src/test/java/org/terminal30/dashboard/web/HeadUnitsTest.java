@@ -34,8 +34,13 @@ class HeadUnitsTest {
     private final AtomicInteger plates = new AtomicInteger();
 
     HeadUnitsTest(@TempDir Path folder) {
-        dashboard = TestDashboard.fresh(folder);
+        dashboard = open(folder);
         anna = dashboard.manager();
+    }
+
+    /** With another registry in a subclass. */
+    TestDashboard open(Path folder) {
+        return TestDashboard.fresh(folder);
     }
 
     @AfterAll

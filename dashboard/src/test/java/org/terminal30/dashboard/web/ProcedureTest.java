@@ -32,10 +32,15 @@ class ProcedureTest {
     private final long now;
 
     ProcedureTest(@TempDir Path folder) {
-        dashboard = TestDashboard.fresh(folder);
+        dashboard = open(folder);
         anna = dashboard.manager();
         bay = dashboard.bay("1");
         now = EpochNanos.of(dashboard.server().part(Clock.class).instant());
+    }
+
+    /** With another registry in a subclass. */
+    TestDashboard open(Path folder) {
+        return TestDashboard.fresh(folder);
     }
 
     @AfterEach

@@ -37,11 +37,16 @@ class ReportsTest {
     private final FinishedSwap swap;
 
     ReportsTest(@TempDir Path folder) {
-        dashboard = TestDashboard.fresh(folder);
+        dashboard = open(folder);
         anna = dashboard.manager();
         bay = dashboard.bay("1");
         long now = EpochNanos.of(dashboard.server().part(Clock.class).instant());
         swap = new FinishedSwap(bay, now - 600_000_000_000L, vehicle("A417KH", "Lada"));
+    }
+
+    /** With another registry in a subclass. */
+    TestDashboard open(Path folder) {
+        return TestDashboard.fresh(folder);
     }
 
     @AfterEach

@@ -31,8 +31,13 @@ class SaversTest {
     private final TestClient anna;
 
     SaversTest(@TempDir Path folder) {
-        dashboard = TestDashboard.fresh(folder);
+        dashboard = open(folder);
         anna = dashboard.manager();
+    }
+
+    /** With another registry in a subclass. */
+    TestDashboard open(Path folder) {
+        return TestDashboard.fresh(folder);
     }
 
     @AfterEach

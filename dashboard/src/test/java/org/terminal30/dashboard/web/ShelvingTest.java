@@ -38,11 +38,16 @@ class ShelvingTest {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        dashboard = TestDashboard.fresh(folder);
+        dashboard = open(folder);
         anna = dashboard.manager();
         bay = dashboard.bay("1");
         now = EpochNanos.of(dashboard.server().part(Clock.class).instant());
         bay.write(alarm(1, "unacknowledged", "warning", ",phase=\"watch\""));
+    }
+
+    /** With another registry in a subclass. */
+    TestDashboard open(Path folder) {
+        return TestDashboard.fresh(folder);
     }
 
     @AfterEach

@@ -36,10 +36,15 @@ class WorkshopDayTest {
     private final long now;
 
     WorkshopDayTest(@TempDir Path folder) {
-        dashboard = TestDashboard.fresh(folder);
+        dashboard = open(folder);
         anna = dashboard.manager();
         clock = dashboard.server().part(Clock.class);
         now = EpochNanos.of(clock.instant());
+    }
+
+    /** With another registry in a subclass. */
+    TestDashboard open(Path folder) {
+        return TestDashboard.fresh(folder);
     }
 
     @AfterAll
