@@ -47,7 +47,7 @@ public final class Workshop implements AutoCloseable {
         this.folder = folder;
         String url = "jdbc:sqlite:" + folder.resolve("registry.db")
                 + "?journal_mode=WAL&foreign_keys=true&transaction_mode=IMMEDIATE";
-        Flyway.configure().dataSource(url, null, null).locations("classpath:db/registry").load().migrate();
+        Flyway.configure().dataSource(url, null, null).locations("classpath:db/registry/sqlite").load().migrate();
         this.registry = Jdbi.create(url);
         this.history = new SqliteHistory(HistoryFile.open(folder));
     }
