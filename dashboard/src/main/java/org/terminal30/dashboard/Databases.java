@@ -1,5 +1,6 @@
 package org.terminal30.dashboard;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
@@ -32,6 +33,20 @@ public final class Databases {
     static final List<String> REGISTRY_TABLES = Registry.TABLES;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+    /**
+     * Makes a new file of the history one that can give room back to the disk, which has to be said before anything is in it. An older
+     * file keeps its size and fills its own room first.
+     */
+    static void prepareHistory(Path folder) {
+        Path file = folder.resolve(HISTORY + ".db");
+        if (!Files.exists(file)) {
+            Jdbi.create("jdbc:sqlite:" + file).useHandle(handle -> {
+                handle.execute("pragma auto_vacuum = incremental");
+                handle.execute("vacuum");
+            });
+        }
+    }
 
     /** The registry of a data folder for a command beside the server, migrated like the server's; one connection at a time. */
     static Jdbi openRegistry(Path folder) {

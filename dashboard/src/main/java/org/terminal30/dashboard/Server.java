@@ -75,6 +75,7 @@ public final class Server implements AutoCloseable {
             FolderLock lock) {
         Map<String, Object> properties = new HashMap<>(more);
         properties.putAll(settings.properties());
+        Databases.prepareHistory(settings.data());
         ApplicationContext context = ApplicationContext.builder().mainClass(Main.class).deduceEnvironment(false)
                 .banner(false).properties(properties).singletons(registry).start();
         try {

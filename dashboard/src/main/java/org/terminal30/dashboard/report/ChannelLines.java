@@ -33,7 +33,7 @@ final class ChannelLines {
                         .orElse("not known"),
                 status.map(one -> trust(one, course.channel()))
                         .orElse("not known: the bay had not told it to this dashboard"),
-                Written.value(course.channel(), Remarks.lowest(measured, course)),
+                Written.value(course.channel(), course.lowest()),
                 Written.value(course.channel(), course.highest()));
     }
 

@@ -116,7 +116,7 @@ final class Composer {
         Channel feed = measured.measures(Channel.RADIO) ? Channel.RADIO : Channel.ONBOARD;
         measured.courses().stream().filter(course -> course.channel() == feed).findFirst().ifPresent(
                 course -> lines
-                        .add(new Line("Lowest voltage", Written.volts(Remarks.lowest(measured, course)))));
+                        .add(new Line("Lowest voltage", Written.volts(course.lowest()))));
         if (measured.measures(feed)) {
             long longest = measured.events(feed).filter(event -> event.kind() == EventKind.INTERRUPTION)
                     .mapToLong(measured::inside).max().orElse(0);

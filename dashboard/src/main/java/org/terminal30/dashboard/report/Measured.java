@@ -24,9 +24,8 @@ record Measured(Job job, TimeRange range, List<Course> courses, List<WireRecord.
      *
      * @param buckets in order of time
      * @param stepNanos width of a bucket
-     * @param isWhole whether every window is in some bucket; else they are sips of a long job
      */
-    record Course(Channel channel, List<Bucket> buckets, long stepNanos, boolean isWhole) {
+    record Course(Channel channel, List<Bucket> buckets, long stepNanos) {
         double lowest() {
             return buckets.stream().mapToDouble(Bucket::minimum).min().orElseThrow();
         }

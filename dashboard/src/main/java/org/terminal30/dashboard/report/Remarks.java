@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.wire.WireRecord;
@@ -53,12 +49,6 @@ final class Remarks {
         notConfirmed().ifPresent(remarks::add);
         remarks.addAll(gaps());
         clock().ifPresent(remarks::add);
-        if (measured.courses().stream().anyMatch(course -> !course.isWhole())) {
-            remarks.add(
-                    ("The job was long: between the recorded events the chart is drawn from readings of %d s each, evenly spread. "
-                            + "Every event below 12.5 V was recorded when it happened and counts in full.")
-                            .formatted(ChartReading.SIP.toSeconds()));
-        }
         remarks.addAll(asToldBy());
         return List.copyOf(remarks);
     }
@@ -118,9 +108,6 @@ final class Remarks {
 
     /** For how long the course has no bucket. */
     private long missing(Course course) {
-        if (!course.isWhole()) {
-            return 0;
-        }
         long missing = 0;
         long next = measured.range().fromNanos();
         for (Bucket bucket : course.buckets()) {
@@ -156,22 +143,6 @@ final class Remarks {
                             .formatted(Written.duration((double) lateMillis)));
         }
         return remarks;
-    }
-
-    /** The lowest of a channel in the job. Where the course is made of sips, the records know what lies between them. */
-    static double lowest(Measured measured, Course course) {
-        if (course.isWhole()) {
-            return course.lowest();
-        }
-        return DoubleStream.concat(DoubleStream.of(course.lowest()),
-                measured.events(course.channel()).filter(event -> !measured.goesOn(event))
-                        .map(WireRecord.Event::minimum).flatMap(Remarks::present)
-                        .mapToDouble(Double::doubleValue))
-                .min().orElseThrow();
-    }
-
-    private static Stream<Double> present(@Nullable Double value) {
-        return Stream.ofNullable(value);
     }
 
     private static double millis(long nanos) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.terminal30.dashboard.Databases;
 
 /**
- * Who came in, who was refused, who changed what about people, tokens and profiles, and who saw a code; kept in the registry and
+ * Who came in, who was refused, who changed what about people, tokens, profiles and keep times, and who saw a code; kept in the registry and
  * logged.
  */
 @Singleton
@@ -36,7 +36,7 @@ public final class Audit {
         SET_UP, SET_UP_REFUSED, LOG_IN, LOG_IN_REFUSED, LOCKED, LOG_OUT, TOKEN_CREATED, TOKENS_REVOKED, PERSON_ADDED,
         PERSON_DEACTIVATED, PASSWORD_RESET, CODE_KEEPING_ON, CODE_KEEPING_OFF, CODE_KEPT, CODE_REVEALED, CODE_DELETED,
         PROFILE_CHANGED, PROFILE_AS_SHIPPED,
-        PROFILE_ADDED, PROFILE_REMOVED;
+        PROFILE_ADDED, PROFILE_REMOVED, KEEP_TIMES_CHANGED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -26,13 +26,15 @@ public record Page(String name, String title, @Nullable String person, String cs
     /** Head units, their kinds and the savers belong to the vehicles: a phone has no room for more words below. */
     private static final List<String> REGISTRY = List.of("/vehicles", "/head-units", "/savers", "/profiles");
 
+    private static final List<String> SETTINGS = List.of("/people", "/storage");
+
     public Page {
         links = List.copyOf(links);
     }
 
     /**
      * @param path the path of the page that is shown
-     * @param manager may see the people
+     * @param manager may see the settings
      */
     static List<Link> links(String path, boolean manager) {
         List<Link> links = new ArrayList<>();
@@ -43,7 +45,7 @@ public record Page(String name, String title, @Nullable String person, String cs
         links.add(new Link("/vehicles", "Vehicles", REGISTRY.stream().anyMatch(path::startsWith)));
         links.add(link("/alerts", "Alerts", path));
         if (manager) {
-            links.add(link("/people", "People", path));
+            links.add(new Link("/people", "Settings", SETTINGS.stream().anyMatch(path::startsWith)));
         }
         return links;
     }

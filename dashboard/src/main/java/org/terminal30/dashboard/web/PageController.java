@@ -112,6 +112,11 @@ class PageController {
         return view(pages.of(request, "people", "People"), Map.of());
     }
 
+    @Get("/storage")
+    ModelAndView<Map<String, Object>> storage(HttpRequest<?> request) {
+        return view(pages.of(request, "storage", "Storage"), Map.of("manager", isManager(request)));
+    }
+
     private static ModelAndView<Map<String, Object>> view(Page page, Map<String, Object> rest) {
         Map<String, Object> model = new HashMap<>(rest);
         model.put("page", page);

@@ -165,7 +165,7 @@ class ComposerTest {
         PlayedJob lost = PlayedJob.watch(Duration.ofMinutes(8));
         Measured.Course course = lost.courses.removeFirst();
         lost.courses.add(new Measured.Course(Channel.ONBOARD, course.buckets().subList(0, course.buckets().size() / 2),
-                course.stepNanos(), true));
+                course.stepNanos()));
         assertThat(lost.report().remarks())
                 .anyMatch(remark -> remark.startsWith("4:00 min of On-board are missing here"));
     }

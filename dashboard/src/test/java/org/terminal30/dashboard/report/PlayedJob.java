@@ -187,7 +187,7 @@ final class PlayedJob {
             buckets.add(new Bucket(EpochNanos.of(START) + at, Math.min(first, last) - 0.02,
                     Math.max(first, last) + 0.02, first));
         }
-        return new Measured.Course(channel, buckets, step, true);
+        return new Measured.Course(channel, buckets, step);
     }
 
     private static Instant at(double seconds) {

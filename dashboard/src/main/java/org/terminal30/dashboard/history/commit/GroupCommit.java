@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.IntConsumer;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,6 +28,7 @@ public final class GroupCommit implements AutoCloseable {
     private static final String ONE = "one";
 
     private final Jdbi jdbi;
+    private final IntConsumer committed;
     private final BlockingQueue<Submission<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final BlockingQueue<Submission<?>> upkeep = new ArrayBlockingQueue<>(1);
     private final Submission<Boolean> end = new Submission<>(handle -> true);
@@ -36,7 +38,13 @@ public final class GroupCommit implements AutoCloseable {
     private volatile boolean ended;
 
     public GroupCommit(Jdbi jdbi) {
+        this(jdbi, together -> {});
+    }
+
+    /** {@code committed} is told, by the writer, how many changes each transaction had. */
+    public GroupCommit(Jdbi jdbi, IntConsumer committed) {
         this.jdbi = jdbi;
+        this.committed = committed;
         this.thread = Thread.ofPlatform().name("history-writer").daemon().unstarted(this::run);
     }
 
@@ -130,6 +138,7 @@ public final class GroupCommit implements AutoCloseable {
                 group.forEach(submission -> submission.applyApart(handle));
             }
             handle.commit();
+            committed.accept(group.size());
         } catch (RuntimeException | SQLException | Error failed) {
             group.forEach(submission -> submission.fail(failed));
         }

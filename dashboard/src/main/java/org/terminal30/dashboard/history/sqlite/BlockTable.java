@@ -31,6 +31,7 @@ final class BlockTable {
                 .bind("journal", block.journal()).bind("tens", block.tens()).bind("seconds", block.seconds())
                 .bind("windows", block.windows()).execute();
         RollupTable.write(handle, block.span(), block.minutes());
+        ThinnedTable.lookAgain(handle, block.span());
     }
 
     /** The newest row of the journal that is in the block; empty without a block. */

@@ -63,6 +63,16 @@ final class RollupTable {
                 .bind("finer", seconds(level.finer().stepNanos())).execute();
     }
 
+    /** Deletes every cell that begins in a day. */
+    static void deleteDay(Handle handle, long series, long startNanos) {
+        for (Level level : List.of(Level.MINUTE, Level.TEN_MINUTES, Level.HOUR, Level.DAY)) {
+            handle.createUpdate("""
+                    delete from rollup where series = :series and step = :step and start >= :from and start < :to""")
+                    .bind("series", series).bind("step", seconds(level.stepNanos())).bind("from", seconds(startNanos))
+                    .bind("to", seconds(startNanos + Level.DAY.stepNanos())).execute();
+        }
+    }
+
     /** Adds whole cells of a level to the buckets they lie in; the grid's buckets are made of whole cells. */
     static void read(Handle handle, long series, Level level, long fromNanos, long toNanos, Buckets buckets) {
         Grid grid = buckets.grid();

@@ -32,16 +32,18 @@ final class Sealer implements AutoCloseable {
     private final Jdbi jdbi;
     private final Waiting waiting;
     private final GroupCommit writer;
+    private final StoreMeters meters;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("history-sealer").daemon().factory());
     private final AtomicBoolean called = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> rounds;
     private volatile boolean closed;
 
-    Sealer(Jdbi jdbi, Waiting waiting, GroupCommit writer) {
+    Sealer(Jdbi jdbi, Waiting waiting, GroupCommit writer, StoreMeters meters) {
         this.jdbi = jdbi;
         this.waiting = waiting;
         this.writer = writer;
+        this.meters = meters;
     }
 
     void start() {
@@ -83,7 +85,7 @@ final class Sealer implements AutoCloseable {
     /** Puts one span into its block; false when there is none. What it was made from stays in the journal for now. */
     synchronized boolean sealNext(boolean everything) {
         Optional<Due> due = waiting.nextDue(everything);
-        due.ifPresent(this::seal);
+        due.ifPresent(it -> meters.seal(() -> seal(it)));
         return due.isPresent();
     }
 
@@ -110,6 +112,7 @@ final class Sealer implements AutoCloseable {
             return jdbi.withHandle(handle -> BlockTable.remains(handle, span));
         } catch (DamagedBlockException damaged) {
             LOG.error("Set aside, a new block begins in its place", damaged);
+            meters.damaged();
             writer.submit(handle -> {
                 BlockTable.setAside(handle, span);
                 return span;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -44,6 +46,7 @@ public final class SqliteHistory implements History, AutoCloseable {
     private static final TimeRange EVER = TimeRange.of(WindowLimits.EARLIEST, WindowLimits.LATEST);
 
     private final Jdbi jdbi;
+    private final StoreMeters meters;
     private final SeriesIds ids = new SeriesIds();
     private final Waiting waiting;
     private final GroupCommit writer;
@@ -52,20 +55,42 @@ public final class SqliteHistory implements History, AutoCloseable {
 
     /** Migrates what an earlier version left, and takes up what the last process left. */
     @Inject
-    public SqliteHistory(@Named(Databases.HISTORY) Jdbi jdbi) {
-        this(jdbi, MAX_WAITING_WINDOWS);
+    public SqliteHistory(@Named(Databases.HISTORY) Jdbi jdbi, MeterRegistry registry) {
+        this(jdbi, MAX_WAITING_WINDOWS, registry);
     }
 
     SqliteHistory(Jdbi jdbi, int maxWaitingWindows) {
+        this(jdbi, maxWaitingWindows, new SimpleMeterRegistry());
+    }
+
+    SqliteHistory(Jdbi jdbi) {
+        this(jdbi, MAX_WAITING_WINDOWS);
+    }
+
+    private SqliteHistory(Jdbi jdbi, int maxWaitingWindows, MeterRegistry registry) {
         this.jdbi = jdbi;
+        this.meters = new StoreMeters(registry);
         this.waiting = new Waiting(maxWaitingWindows);
-        this.writer = new GroupCommit(jdbi);
+        this.writer = new GroupCommit(jdbi, meters::committed);
         this.batches = new BatchWriter(ids, waiting);
-        this.sealer = new Sealer(jdbi, waiting, writer);
+        this.sealer = new Sealer(jdbi, waiting, writer, meters);
         new VoltageRows(jdbi).move();
         jdbi.useHandle(batches::recover);
         writer.start();
         sealer.start();
+        meters.watch(jdbi, waiting);
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    GroupCommit writer() {
+        return writer;
+    }
+
+    StoreMeters meters() {
+        return meters;
     }
 
     @Override
@@ -83,6 +108,7 @@ public final class SqliteHistory implements History, AutoCloseable {
             throw new TransactionException("interrupted before the history was written", interrupted);
         }
         Stored stored = writer.submit(batches.new Batch(windows, events, waveforms));
+        meters.stored(windows.size());
         sealer.call();
         return stored;
     }

@@ -101,6 +101,10 @@ final class Waiting {
         round++;
     }
 
+    synchronized int windows() {
+        return windows;
+    }
+
     synchronized boolean isTooMuch() {
         return windows > maxWindows;
     }

@@ -166,7 +166,8 @@ class SqliteHistoryTest extends HistoryContract {
     @Test
     void batchThatCannotBeStored_takesNoneOfItsNeighboursWithIt() throws Exception {
         Jdbi jdbi = HistoryFile.open(other);
-        try (GroupCommit writer = new GroupCommit(jdbi); ExecutorService bays = Executors.newCachedThreadPool()) {
+        try (GroupCommit writer = new GroupCommit(jdbi);
+                ExecutorService bays = Executors.newCachedThreadPool()) {
             List<Callable<Boolean>> changes = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 int id = i;
