@@ -14,11 +14,11 @@ export function bytes(bytes) {
   return `${value.toFixed(digits)} ${UNITS[unit]}`;
 }
 
-/** "3 days", "5 weeks", "8 months", "2 years". @param {number} days */
+/** "3 days", "5 weeks", "8 months", "2 years": whole ones, never more than there are. @param {number} days */
 export function span(days) {
   const words = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
-  if (days < 21) return words(Math.max(1, Math.round(days)), "day");
-  if (days < 91) return words(Math.round(days / 7), "week");
-  if (days < 730) return words(Math.round(days / 30.44), "month");
+  if (days < 21) return words(Math.max(1, Math.floor(days)), "day");
+  if (days < 91) return words(Math.floor(days / 7), "week");
+  if (days < 730) return words(Math.floor(days / 30.44), "month");
   return words(Math.floor(days / 365), "year");
 }

@@ -112,10 +112,12 @@ class StorageTest {
         try (Chromium chromium = new Chromium()) {
             Page page = chromium.page();
             page.onDialog(Dialog::accept);
-            page.navigate(dashboard.server().uri().resolve("/login?next=/storage").toString());
+            page.navigate(dashboard.server().uri().resolve("/login").toString());
             page.locator("[name=name]").fill(TestDashboard.MANAGER);
             page.locator("[name=password]").fill(TestDashboard.PASSWORD);
             page.locator("[type=submit]").click();
+            page.waitForURL(dashboard.server().uri() + "/");
+            page.navigate(dashboard.server().uri().resolve("/storage").toString());
             assertThat(page.getByTestId("disk")).containsText("Free on the disk");
 
             page.locator("[name=secondDays]").fill("200");

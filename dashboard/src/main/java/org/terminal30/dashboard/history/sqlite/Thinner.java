@@ -25,8 +25,8 @@ import org.terminal30.dashboard.history.sqlite.ThinnedTable.Candidate;
  */
 final class Thinner {
     private static final Logger LOG = LoggerFactory.getLogger(Thinner.class);
-    /** Blocks of one transaction: six hours of a series, of which 144 pages are freed. */
-    static final int BLOCKS_AT_ONCE = 36;
+    /** Blocks of one transaction: two hours of a series, of which some 70 pages are freed. */
+    static final int BLOCKS_AT_ONCE = 12;
     /** Pages that are given back to the disk in one transaction. */
     private static final int PAGES_AT_ONCE = 64;
     /** Of the file: as much free room stays for what comes. Moving pages about for less wears a card for nothing. */
