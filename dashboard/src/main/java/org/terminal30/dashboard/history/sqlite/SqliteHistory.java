@@ -63,7 +63,8 @@ public final class SqliteHistory implements History, AutoCloseable {
         this(jdbi, maxWaitingWindows, new SimpleMeterRegistry());
     }
 
-    SqliteHistory(Jdbi jdbi) {
+    /** Of a file that no server watches over: for commands. */
+    public SqliteHistory(Jdbi jdbi) {
         this(jdbi, MAX_WAITING_WINDOWS);
     }
 
