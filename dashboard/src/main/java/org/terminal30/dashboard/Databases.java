@@ -70,6 +70,7 @@ public final class Databases {
     }
 
     private static Jdbi historyFile(Path folder) {
+        prepareHistory(folder);
         String url = "jdbc:sqlite:" + folder.resolve(HISTORY + ".db") + "?journal_mode=WAL&synchronous=FULL"
                 + "&foreign_keys=true&busy_timeout=" + BUSY_TIMEOUT_MILLIS + "&transaction_mode=IMMEDIATE";
         Flyway.configure().dataSource(url, null, null).locations("classpath:db/" + HISTORY).load().migrate();
