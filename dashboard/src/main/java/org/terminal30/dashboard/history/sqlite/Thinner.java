@@ -137,7 +137,8 @@ final class Thinner {
     }
 
     private static boolean giveBackSome(Handle handle) {
-        long spare = number(handle, "freelist_count") - number(handle, "page_count") / FREE_SHARE;
+        // Each page that goes makes the file shorter as well.
+        long spare = (FREE_SHARE * number(handle, "freelist_count") - number(handle, "page_count")) / (FREE_SHARE - 1);
         // The driver takes one step of a statement without rows, which is one page, whatever number it is given.
         for (long page = 0; page < Math.min(spare, PAGES_AT_ONCE); page++) {
             handle.execute("pragma incremental_vacuum(1)");
