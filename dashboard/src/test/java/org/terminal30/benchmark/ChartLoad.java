@@ -25,9 +25,10 @@ import org.terminal30.hardware.sample.Channel;
 
 /**
  * Charts of at most 1000 points over a day, a month and a year of 10 windows/s, anywhere in what there is: at the embedded store, over
- * HTTP from the packaged dashboard, from InfluxDB 1.6 with {@code GROUP BY time()} over the same windows, and from rrd4j.
+ * HTTP from the packaged dashboard, from InfluxDB 1.6 with {@code GROUP BY time()} over the same windows, and from rrd4j. A folder that
+ * an earlier run has filled is used again.
  *
- * <pre>mvn -o -q -P benchmark -Dbenchmark="org.terminal30.benchmark.ChartLoad [DAYS [DAYS_OF_INFLUXDB]]" verify</pre>
+ * <pre>mvn -o -q -P benchmark -Dbenchmark="org.terminal30.benchmark.ChartLoad [DAYS [DAYS_OF_INFLUXDB [FOLDER]]]" verify</pre>
  */
 public final class ChartLoad {
     static final int POINTS = 1_000;
@@ -57,8 +58,13 @@ public final class ChartLoad {
     public static void main(String[] arguments) throws Exception {
         int days = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DAYS;
         int influxDays = arguments.length > 1 ? Integer.parseInt(arguments[1]) : INFLUX_DAYS;
-        Path folder = Files.createTempDirectory("terminal30-charts-");
+        Path folder = arguments.length > 2
+                ? Files.createDirectories(Path.of(arguments[2]))
+                : Files.createTempDirectory("terminal30-charts-");
         ChartLoad load = new ChartLoad(days);
+        if (!Files.exists(folder.resolve("history.db"))) {
+            load.fill(folder);
+        }
         load.store(folder);
         load.overHttp(folder);
         try (RrdCharts rrd = new RrdCharts(folder.resolve("charts.rrd"), days)) {
@@ -75,7 +81,7 @@ public final class ChartLoad {
                 new Random(hour));
     }
 
-    private void store(Path folder) throws Exception {
+    private void fill(Path folder) throws Exception {
         try (HikariDataSource pool = HistoryFile.pool(folder);
                 SqliteHistory history = new SqliteHistory(Jdbi.create(pool))) {
             long begun = System.nanoTime();
@@ -83,10 +89,19 @@ public final class ChartLoad {
                 history.store(hour(hour), List.of(), List.of());
             }
             HistoryFile.sealAll(history);
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            long windows = (long) days * HOURS_A_DAY * HOUR_WINDOWS;
-            System.out.printf("store: %d windows in %.0f s, %.2f bytes each%n", windows, seconds,
-                    Files.size(folder.resolve("history.db")) / (double) windows);
+            System.out.printf("store: %d windows in %.0f s%n", windows(), (System.nanoTime() - begun) / 1e9);
+        }
+    }
+
+    private long windows() {
+        return (long) days * HOURS_A_DAY * HOUR_WINDOWS;
+    }
+
+    private void store(Path folder) throws Exception {
+        try (HikariDataSource pool = HistoryFile.pool(folder);
+                SqliteHistory history = new SqliteHistory(Jdbi.create(pool))) {
+            System.out.printf("store: %.2f bytes a window%n",
+                    Files.size(folder.resolve("history.db")) / (double) windows());
             all("store", days, ROUNDS, (range, grid) -> history.buckets(SERIES, range, grid).size());
         }
     }
