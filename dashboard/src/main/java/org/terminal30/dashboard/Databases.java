@@ -2,7 +2,6 @@ package org.terminal30.dashboard;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javax.sql.DataSource;
 
 import io.micronaut.context.annotation.Factory;
@@ -10,8 +9,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 import org.terminal30.dashboard.history.HistorySnapshot;
 import org.terminal30.dashboard.history.sqlite.SqliteHistory;
@@ -29,9 +26,6 @@ public final class Databases {
     /** Windows and events: {@code history.db}. */
     public static final String HISTORY = "history";
 
-    /** The tables of the registry, each after those that it refers to: in this order a copy can be put in. */
-    static final List<String> REGISTRY_TABLES = Registry.TABLES;
-
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     /**
@@ -46,17 +40,6 @@ public final class Databases {
                 handle.execute("vacuum");
             });
         }
-    }
-
-    /** The registry of a data folder for a command beside the server, migrated like the server's; one connection at a time. */
-    static Jdbi openRegistry(Path folder) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        config.enforceForeignKeys(true);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + folder.resolve(REGISTRY + ".db"));
-        Flyway.configure().dataSource(source).locations("classpath:db/registry/sqlite").load().migrate();
-        return Jdbi.create(source);
     }
 
     /** The history for a command while no dashboard runs, as the server opens it; to be closed. */

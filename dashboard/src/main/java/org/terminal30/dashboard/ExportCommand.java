@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +27,7 @@ import org.terminal30.dashboard.history.EpochNanos;
 import org.terminal30.dashboard.history.Grid;
 import org.terminal30.dashboard.history.HistorySnapshot;
 import org.terminal30.dashboard.history.TimeRange;
+import org.terminal30.dashboard.registry.Registry;
 import org.terminal30.dashboard.workshop.Jobs;
 import org.terminal30.hardware.sample.Channel;
 
@@ -47,9 +47,6 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--bay", paramLabel = "B", description = "Instead of a vehicle: everything from this bay.")
     private Optional<String> bay = Optional.empty();
 
-    @Option(names = "--site", paramLabel = "SITE", defaultValue = "main", description = "The bay's workshop (default ${DEFAULT-VALUE}).")
-    private String site = "";
-
     @Option(names = "--from", paramLabel = "TIME", required = true, description = "Such as 2026-11-21T10:00:00Z, inclusive.")
     private String from = "";
 
@@ -67,6 +64,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin
     private DataFolder.Choice data = new DataFolder.Choice();
+
+    @Mixin
+    private RegistryChoice place = new RegistryChoice();
 
     @Mixin
     private Telling telling = new Telling();
@@ -103,14 +103,15 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (bay.isPresent()) {
             try {
-                return List.of(new Stretch(new BayId(site, bay.get()), range));
+                return List.of(new Stretch(new BayId(place.site(), bay.get()), range));
             } catch (IllegalArgumentException e) {
                 throw wrong("--" + e.getMessage());
             }
         }
-        Jdbi registry = Databases.openRegistry(folder);
-        return Stretch.ofJobs(new Jobs(registry).intervals(Plates.find(registry, plate.orElse(""))), range,
-                EpochNanos.of(new Clocks().clock().instant()));
+        try (Registry registry = place.open(folder, Registry.Use.COMMAND, spec.commandLine())) {
+            return Stretch.ofJobs(new Jobs(registry.jdbi()).intervals(Plates.find(registry.jdbi(), plate.orElse(""))),
+                    range, EpochNanos.of(new Clocks().clock().instant()));
+        }
     }
 
     private TimeRange range() {

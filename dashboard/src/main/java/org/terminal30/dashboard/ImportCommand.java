@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Spec;
 import org.terminal30.dashboard.recording.RecordingException;
 import org.terminal30.dashboard.recording.Recordings;
 import org.terminal30.dashboard.recording.Taken;
+import org.terminal30.dashboard.registry.Registry;
 import org.terminal30.dashboard.workshop.Jobs;
 import org.terminal30.dashboard.workshop.Transitions;
 import org.terminal30.hardware.sample.Channel;
@@ -56,11 +56,11 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--time-format", paramLabel = "FORMAT", description = "s, ms, us, ns or a pattern such as 'dd/MM/yyyy HH:mm:ss'.")
     private Optional<String> timeFormat = Optional.empty();
 
-    @Option(names = "--site", paramLabel = "SITE", defaultValue = "main", description = "The workshop (default ${DEFAULT-VALUE}).")
-    private String site = "";
-
     @Mixin
     private DataFolder.Choice data = new DataFolder.Choice();
+
+    @Mixin
+    private RegistryChoice place = new RegistryChoice();
 
     @Mixin
     private Telling telling = new Telling();
@@ -72,11 +72,12 @@ final class ImportCommand implements Callable<Integer> {
         @Nullable
         Instant begin = start.map(this::instant).orElse(null);
         FolderLock lock = FolderLock.forServing(folder);
-        try (lock; CommandHistory history = CommandHistory.alone(folder)) {
-            Jdbi registry = Databases.openRegistry(folder);
-            long vehicle = Plates.find(registry, plate);
-            Recordings recordings = new Recordings(history.history(), new Transitions(registry), new Jobs(registry),
-                    new Clocks().zone());
+        try (lock;
+                Registry registry = place.open(folder, Registry.Use.COMMAND, spec.commandLine());
+                CommandHistory history = CommandHistory.alone(folder)) {
+            long vehicle = Plates.find(registry.jdbi(), plate);
+            Recordings recordings = new Recordings(history.history(), new Transitions(registry.jdbi()),
+                    new Jobs(registry.jdbi()), new Clocks().zone());
             boolean failed = false;
             for (Path file : files) {
                 failed |= !take(recordings, vehicle, new Trace(file, columns), begin);
@@ -87,7 +88,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private boolean take(Recordings recordings, long vehicle, Trace trace, @Nullable Instant begin) {
         try {
-            Taken taken = recordings.take(vehicle, site, trace, begin, WHO);
+            Taken taken = recordings.take(vehicle, place.site(), trace, begin, WHO);
             telling.say(spec.commandLine().getOut(), "%s: %s".formatted(trace.file(), taken.sentence()));
             return true;
         } catch (RecordingException wrong) {

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 import org.terminal30.dashboard.registry.Password;
 import org.terminal30.dashboard.registry.PostgresSite;
+import org.terminal30.dashboard.registry.Registry;
 import org.terminal30.dashboard.registry.RegistryPlace;
 
 /** The options that say where the registry is, the same for every command. Each can come from the environment. */
@@ -57,8 +60,24 @@ final class RegistryChoice {
      */
     RegistryPlace in(Path folder) {
         return url.isEmpty()
-                ? RegistryPlace.in(folder)
+                ? RegistryPlace.in(folder, site)
                 : new PostgresSite(url, user, password(), connections, site);
+    }
+
+    /**
+     * Opens it for a command.
+     *
+     * @param commandLine of the command, for which a wrong option is wrong usage
+     * @throws org.terminal30.dashboard.registry.RegistryException when it cannot be opened
+     */
+    Registry open(Path folder, Registry.Use use, CommandLine commandLine) {
+        RegistryPlace place;
+        try {
+            place = in(folder);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(commandLine, wrong.getMessage(), wrong);
+        }
+        return Registry.open(place, use);
     }
 
     private Password password() {

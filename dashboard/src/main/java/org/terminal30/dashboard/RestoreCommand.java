@@ -13,9 +13,10 @@ import picocli.CommandLine.Spec;
 import org.terminal30.dashboard.backup.Contents;
 import org.terminal30.dashboard.backup.Restore;
 import org.terminal30.dashboard.backup.RestoreMark;
+import org.terminal30.dashboard.registry.Registry;
 
 /** {@code restore FILE}: a backup into an empty dashboard that does not run. */
-@Command(name = "restore", mixinStandardHelpOptions = true, description = "Puts a backup into an empty data folder whose dashboard does not run. Stopped, the same command goes on.")
+@Command(name = "restore", mixinStandardHelpOptions = true, description = "Puts a backup into an empty data folder and registry whose dashboard does not run. Stopped, the same command goes on.")
 final class RestoreCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -28,6 +29,9 @@ final class RestoreCommand implements Callable<Integer> {
     private DataFolder.Choice data = new DataFolder.Choice();
 
     @Mixin
+    private RegistryChoice place = new RegistryChoice();
+
+    @Mixin
     private Telling telling = new Telling();
 
     @Override
@@ -37,11 +41,10 @@ final class RestoreCommand implements Callable<Integer> {
                 "the dashboard of %s runs: stop it before a backup is put back".formatted(folder)));
         try (lock;
                 Interruption stop = Interruption.watched();
+                Registry registry = place.open(folder, Registry.Use.SERVE, spec.commandLine());
                 CommandHistory history = CommandHistory.alone(folder)) {
-            Contents contents = new Restore(Databases.openRegistry(folder), Databases.REGISTRY_TABLES, () -> {
-                // SQLite takes the highest id there is and adds one.
-            }, history.history(),
-                    new RestoreMark(folder), telling.progress(spec.commandLine().getErr()), stop)
+            Contents contents = new Restore(registry, history.history(), new RestoreMark(folder),
+                    telling.progress(spec.commandLine().getErr()), stop)
                     .from(file.toAbsolutePath());
             telling.say(spec.commandLine().getOut(), "%s: %s".formatted(folder, contents));
         }

@@ -31,7 +31,8 @@ public record ServerSettings(Path data, int port, String listen, boolean demo, R
 
     /** The same as configuration of the server; the address comes later, it depends on what is in the registry. */
     Map<String, Object> properties() {
-        return Map.of(DataFolder.PROPERTY, data.toString(), "micronaut.server.port", port == 0 ? -1 : port,
+        return Map.of(DataFolder.PROPERTY, data.toString(), RegistryPlace.SITE_PROPERTY, registry.site(),
+                "micronaut.server.port", port == 0 ? -1 : port,
                 DemoMode.PROPERTY, demo);
     }
 }

@@ -58,11 +58,7 @@ final class TokenCommand {
     }
 
     private Registry open(DataFolder.Choice data, RegistryChoice place) {
-        try {
-            return Registry.open(place.in(data.open()), Registry.Use.COMMAND);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        return place.open(data.open(), Registry.Use.COMMAND, spec.commandLine());
     }
 
     /** Which bay. */

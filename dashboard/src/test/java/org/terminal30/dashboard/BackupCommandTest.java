@@ -1,18 +1,14 @@
 package org.terminal30.dashboard;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 import org.terminal30.dashboard.backup.Workshop;
 import org.terminal30.dashboard.history.Copying;
@@ -32,14 +28,8 @@ class BackupCommandTest {
     @TempDir
     private Path folder = Path.of(".");
 
-    private record Run(int code, String out, String err) {}
-
-    private static Run run(Object... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        String[] words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-        return new Run(commandLine.execute(words), out.toString(), err.toString());
+    private static CommandRun run(Object... words) {
+        return CommandRun.of(words);
     }
 
     private static void measure(FakeBay bay) {
@@ -61,18 +51,18 @@ class BackupCommandTest {
             measure(dashboard.bay("1"));
             measured = anna.get(HISTORY).body();
 
-            Run backup = run("backup", file, "--data", from);
+            CommandRun backup = run("backup", file, "--data", from);
             assertThat(backup.code()).as(backup.err()).isZero();
             assertThat(backup.out()).contains("300 windows and coarser cells");
             assertThat(backup.err()).contains("Verifying: 100 %");
             assertThat(run("backup", file, "--data", from).err()).contains("is there already");
-            Run refused = run("restore", file, "--data", from);
+            CommandRun refused = run("restore", file, "--data", from);
             assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.err()).contains("runs: stop it before a backup is put back");
         }
         Path to = folder.resolve("to");
-        Run restore = run("restore", file, "--data", to, "--quiet");
-        assertThat(restore).isEqualTo(new Run(0, "", ""));
+        CommandRun restore = run("restore", file, "--data", to, "--quiet");
+        assertThat(restore).isEqualTo(new CommandRun(0, "", ""));
         try (TestDashboard dashboard = TestDashboard.fresh(to)) {
             TestClient anna = dashboard.stranger();
             assertThat(anna.logIn(TestDashboard.MANAGER, TestDashboard.PASSWORD).statusCode()).isEqualTo(303);
@@ -128,7 +118,7 @@ class BackupCommandTest {
     void exportAndImport_areWhatWasMeasured() throws IOException {
         Path data = folder.resolve("data");
         try (Workshop workshop = new Workshop(data)) {
-            workshop.registry().useHandle(handle -> handle.execute("""
+            workshop.registry().jdbi().useHandle(handle -> handle.execute("""
                     insert into vehicle (id, plate, plate_key, make, model, created_at)
                     values (1, 'A417KH', 'A417KH', 'Nissan', 'Terrano', 0)"""));
         }
@@ -140,7 +130,8 @@ class BackupCommandTest {
 
         assertThat(run("import", trace, "--vehicle", "A417KH", "--data", data).err()).contains(
                 "drive.csv: its times have no date");
-        Run first = run("import", trace, "--vehicle", "a 417 kh", "--start", "2026-03-04T10:00:00Z", "--data", data);
+        CommandRun first = run("import", trace, "--vehicle", "a 417 kh", "--start", "2026-03-04T10:00:00Z", "--data",
+                data);
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.out()).contains("100 windows");
         assertThat(run("import", trace, "--vehicle", "A417KH", "--start", "2026-03-04T10:00:00Z", "--data", data).out())
@@ -149,7 +140,7 @@ class BackupCommandTest {
                 .contains("no vehicle has the plate \"B1\"");
 
         Path csv = folder.resolve("out.csv");
-        Run export = run("export", csv, "--vehicle", "A417KH", "--from", "2026-03-04T00:00:00Z", "--to",
+        CommandRun export = run("export", csv, "--vehicle", "A417KH", "--from", "2026-03-04T00:00:00Z", "--to",
                 "2026-03-05T00:00:00Z", "--data", data);
         assertThat(export.code()).as(export.err()).isZero();
         assertThat(Files.readAllLines(csv)).hasSize(101);
@@ -165,10 +156,10 @@ class BackupCommandTest {
     @Test
     void wrongUsage_isToldApartFromFailure() {
         assertThat(run("backup").code()).isEqualTo(2);
-        Run nowhere = run("backup", folder.resolve("x"), "--data", folder.resolve("none"));
+        CommandRun nowhere = run("backup", folder.resolve("x"), "--data", folder.resolve("none"));
         assertThat(nowhere.code()).isEqualTo(1);
         assertThat(nowhere.err()).contains("is not there: choose the dashboard's with --data");
-        Run none = run("restore", folder.resolve("none.t30"), "--data", folder.resolve("fresh"));
+        CommandRun none = run("restore", folder.resolve("none.t30"), "--data", folder.resolve("fresh"));
         assertThat(none.code()).isEqualTo(1);
         assertThat(none.err()).contains("none.t30 is not there");
     }

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.dashboard.history.Cell;
@@ -21,9 +20,11 @@ import org.terminal30.dashboard.history.HistorySnapshot;
 import org.terminal30.dashboard.history.Kept;
 import org.terminal30.dashboard.history.Level;
 import org.terminal30.dashboard.history.Series;
+import org.terminal30.dashboard.history.SiteSnapshot;
 import org.terminal30.dashboard.history.TimeRange;
 import org.terminal30.dashboard.history.sqlite.PackedKept;
 import org.terminal30.dashboard.progress.Progress;
+import org.terminal30.dashboard.registry.Registry;
 
 /**
  * Writes the whole workshop into one file while its dashboard runs. Stopped or killed, the next run takes over every hour of windows
@@ -35,17 +36,14 @@ public final class Backup {
     /** Hours are looked up a month at a time. */
     private static final long MONTH = 30 * Level.DAY.stepNanos();
 
-    private final Jdbi registry;
-    private final List<String> tables;
+    private final Registry registry;
     private final Supplier<? extends HistorySnapshot> history;
     private final Progress progress;
     private final Stop stop;
 
-    /** {@code tables}: those of the registry, each after those that it refers to. */
-    public Backup(Jdbi registry, List<String> tables, Supplier<? extends HistorySnapshot> history, Progress progress,
-            Stop stop) {
+    /** Of a history that sites share, {@code history}, it takes the part of the registry's site. */
+    public Backup(Registry registry, Supplier<? extends HistorySnapshot> history, Progress progress, Stop stop) {
         this.registry = registry;
-        this.tables = List.copyOf(tables);
         this.history = history;
         this.progress = progress;
         this.stop = stop;
@@ -81,17 +79,23 @@ public final class Backup {
 
     /** Both stores as they are at one moment: the history a little later, so that no job lacks its windows. */
     private String copy(Draft draft) throws SQLException {
-        try (Handle rows = registry.open()) {
+        String version = copyRegistry(draft);
+        try (HistorySnapshot snapshot = SiteSnapshot.of(history.get(), registry.onlySite())) {
+            copyCells(draft, snapshot);
+            copyWaveforms(draft, snapshot);
+            copyEvents(draft, snapshot);
+            draft.commit();
+        }
+        return version;
+    }
+
+    /** A transaction on a server is not held open for as long as the history takes. */
+    private String copyRegistry(Draft draft) throws SQLException {
+        try (Handle rows = registry.jdbi().open()) {
             RegistryRows.beginReading(rows);
             try {
                 String version = RegistryRows.version(rows);
-                try (HistorySnapshot snapshot = history.get()) {
-                    copyRegistry(draft, rows);
-                    copyCells(draft, snapshot);
-                    copyWaveforms(draft, snapshot);
-                    copyEvents(draft, snapshot);
-                    draft.commit();
-                }
+                copyRegistry(draft, rows);
                 return version;
             } finally {
                 RegistryRows.endReading(rows);
@@ -100,9 +104,9 @@ public final class Backup {
     }
 
     private void copyRegistry(Draft draft, Handle rows) throws SQLException {
-        progress.begin("Registry", "tables", tables.size());
+        progress.begin("Registry", "tables", Registry.TABLES.size());
         draft.drop(Chunk.Kind.REGISTRY, "%");
-        for (String table : tables) {
+        for (String table : Registry.TABLES) {
             RegistryRows.read(rows, table, chunk -> draft.put(chunk, ""));
             advance("the registry", 1);
         }

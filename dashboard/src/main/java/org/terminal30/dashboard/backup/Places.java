@@ -39,6 +39,11 @@ final class Places {
         return !place.endsWith("/" + DAYS);
     }
 
+    /** Of which site the piece is. */
+    static String site(String place) {
+        return place.substring(0, Math.max(0, place.indexOf('/')));
+    }
+
     /** Of which series the piece is. */
     static Series series(String place) {
         String[] parts = parts(place);

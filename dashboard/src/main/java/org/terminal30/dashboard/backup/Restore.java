@@ -6,42 +6,32 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 import org.terminal30.agent.wire.WireRecord;
 import org.terminal30.dashboard.history.Cell;
 import org.terminal30.dashboard.history.History;
 import org.terminal30.dashboard.history.HistorySnapshot;
 import org.terminal30.dashboard.history.Level;
+import org.terminal30.dashboard.history.SiteSnapshot;
 import org.terminal30.dashboard.history.sqlite.DamagedException;
 import org.terminal30.dashboard.history.sqlite.PackedKept;
 import org.terminal30.dashboard.progress.Progress;
+import org.terminal30.dashboard.registry.Registry;
 
 /** Puts a backup into an empty dashboard that does not run. Killed at any moment, the same command goes on. */
 public final class Restore {
     /** Pieces between two notes of how far it is: what a kill costs at most. */
     private static final int PIECES_AT_ONCE = 32;
 
-    private final Jdbi registry;
-    private final List<String> tables;
+    private final Registry registry;
     private final History history;
     private final RestoreMark mark;
     private final Progress progress;
     private final Stop stop;
-    private final Runnable rowsWerePutIn;
 
-    /**
-     * Into these stores.
-     *
-     * @param tables those of the registry, each after those that it refers to
-     * @param rowsWerePutIn called when all of them are filled: a database that counts ids goes on behind the highest
-     */
-    public Restore(Jdbi registry, List<String> tables, Runnable rowsWerePutIn, History history, RestoreMark mark,
-            Progress progress,
-            Stop stop) {
+    /** Into these stores, which nobody else writes meanwhile. */
+    public Restore(Registry registry, History history, RestoreMark mark, Progress progress, Stop stop) {
         this.registry = registry;
-        this.tables = List.copyOf(tables);
-        this.rowsWerePutIn = rowsWerePutIn;
         this.history = history;
         this.mark = mark;
         this.progress = progress;
@@ -59,9 +49,9 @@ public final class Restore {
             Chunks chunks = new Chunks(file, open);
             String digest = BackupFile.meta(open, "digest").orElse("");
             long done = begin(file, open, digest);
-            Contents contents = check(chunks, digest);
+            Contents contents = check(file, chunks, digest);
             putBack(chunks, digest, done);
-            rowsWerePutIn.run();
+            registry.idsWerePutIn();
             verify(file, chunks);
             mark.delete();
             return contents;
@@ -77,7 +67,7 @@ public final class Restore {
                             .formatted(file));
         }
         String theirs = BackupFile.meta(backup, "registry_version").orElse("unknown");
-        String ours = registry.withHandle(RegistryRows::version);
+        String ours = registry.jdbi().withHandle(RegistryRows::version);
         if (!theirs.equals(ours)) {
             throw new BackupException(
                     "%s was made by version %s of the dashboard, whose registry is version %s; this one's is %s: restore it with that program, then install this one"
@@ -85,24 +75,25 @@ public final class Restore {
         }
         if (before.isEmpty() && !isEmpty()) {
             throw new BackupException(
-                    "the dashboard is not empty: a backup is put back into an empty data folder only");
+                    "the dashboard is not empty: a backup is put back into an empty data folder, registry and history only");
         }
         return before.map(RestoreMark.Stand::pieces).orElse(0L);
     }
 
     private boolean isEmpty() {
-        try (HistorySnapshot snapshot = history.snapshot()) {
+        try (HistorySnapshot snapshot = SiteSnapshot.of(history.snapshot(), registry.onlySite())) {
             return snapshot.extents().isEmpty() && snapshot.events("", 1).isEmpty()
-                    && registry.withHandle(handle -> RegistryRows.isEmpty(handle, tables));
+                    && registry.jdbi().withHandle(handle -> RegistryRows.isEmpty(handle, Registry.TABLES));
         }
     }
 
     /** Before anything is written. */
-    private Contents check(Chunks chunks, String digest) {
+    private Contents check(Path file, Chunks chunks, String digest) {
         progress.begin("Checking", "pieces", chunks.count());
         var contents = new Contents.Count();
         String found = BackupFile.hex(chunks.digest(marked -> {
             contents.add(marked.chunk());
+            refuseForeign(file, marked.chunk());
             advance(1);
         }).digest());
         progress.end();
@@ -110,6 +101,18 @@ public final class Restore {
             throw chunks.damaged("the list of its pieces, which is not what was written,", null);
         }
         return contents.contents();
+    }
+
+    /** A dashboard refuses bays of another site beside a registry that is one site's. */
+    private void refuseForeign(Path file, Chunk chunk) {
+        if (chunk.kind() == Chunk.Kind.CELLS || chunk.kind() == Chunk.Kind.WAVEFORMS) {
+            String theirs = Places.site(chunk.place());
+            registry.onlySite().filter(ours -> !ours.equals(theirs)).ifPresent(ours -> {
+                throw new BackupException(
+                        "%s has bays of site %s, the registry is that of site %s: restore it with --site %s"
+                                .formatted(file, theirs, ours, theirs));
+            });
+        }
     }
 
     private void putBack(Chunks chunks, String digest, long before) {
@@ -134,7 +137,8 @@ public final class Restore {
     private void putBack(Chunks chunks, Chunk chunk) {
         try {
             switch (chunk.kind()) {
-                case REGISTRY -> registry.<IOException>useTransaction(handle -> RegistryRows.putBack(handle, chunk));
+                case REGISTRY ->
+                    registry.jdbi().<IOException>useTransaction(handle -> RegistryRows.putBack(handle, chunk));
                 case CELLS -> history.putBack(PackedKept.unpacked(Places.series(chunk.place()), chunk.content()));
                 case WAVEFORMS -> history.store(List.of(), List.of(), Squeezed.records(chunk.content()).stream()
                         .map(WireRecord.Waveform.class::cast).toList());
@@ -150,7 +154,7 @@ public final class Restore {
     private void verify(Path file, Chunks chunks) {
         progress.begin("Verifying", "pieces", chunks.count());
         long[] rows = {0};
-        try (HistorySnapshot snapshot = history.snapshot()) {
+        try (HistorySnapshot snapshot = SiteSnapshot.of(history.snapshot(), registry.onlySite())) {
             chunks.each(marked -> {
                 Chunk chunk = marked.chunk();
                 rows[0] += chunk.kind() == Chunk.Kind.REGISTRY ? chunk.entries() : 0;
@@ -166,8 +170,9 @@ public final class Restore {
                 advance(1);
             });
         }
-        long found = registry.withHandle(handle -> tables.stream().mapToLong(table -> RegistryRows.count(handle, table))
-                .sum());
+        long found = registry.jdbi()
+                .withHandle(handle -> Registry.TABLES.stream().mapToLong(table -> RegistryRows.count(handle, table))
+                        .sum());
         if (found != rows[0]) {
             throw new BackupException("the registry has %d rows, %s has %d: empty the data folder and restore again"
                     .formatted(found, file, rows[0]));

@@ -125,6 +125,11 @@ final class PostgresRegistry implements Registry {
     }
 
     @Override
+    public Optional<String> onlySite() {
+        return Optional.of(site.site());
+    }
+
+    @Override
     public void idsWerePutIn() {
         jdbi.useTransaction(handle -> handle.createQuery("""
                 select table_name from information_schema.columns

@@ -7,8 +7,6 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import org.terminal30.agent.wire.BayId;
-
 /**
  * One site in a PostgreSQL database. A site has a schema of its own, so that no statement can see another site.
  *
@@ -40,20 +38,7 @@ public record PostgresSite(String url, String user, Password password, int conne
             throw new IllegalArgumentException("--registry-connections is %d, must be 1 to %d".formatted(connections,
                     MAX_CONNECTIONS));
         }
-        site = siteOf(site);
-    }
-
-    /**
-     * A site's name, checked.
-     *
-     * @throws IllegalArgumentException when it is none; the message names the option
-     */
-    public static String siteOf(String site) {
-        try {
-            return new BayId(site, "1").site();
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("--" + wrong.getMessage(), wrong);
-        }
+        site = RegistryPlace.siteOf(site);
     }
 
     private static String checked(String url) {

@@ -39,6 +39,9 @@ public sealed interface Registry extends AutoCloseable permits SqliteRegistry, P
     /** Why it cannot be used now, for people; empty when it can. Never waits. */
     Optional<String> trouble();
 
+    /** The site whose rows alone it may hold; empty where bays of any may write. */
+    Optional<String> onlySite();
+
     /** Call it after rows with ids of their own were put in: what is entered from now on gets higher ones. */
     void idsWerePutIn();
 

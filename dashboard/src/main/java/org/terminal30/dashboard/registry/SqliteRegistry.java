@@ -49,6 +49,11 @@ final class SqliteRegistry implements Registry {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<String> onlySite() {
+        return Optional.empty();
+    }
+
     /** SQLite takes the highest id there is and adds one. */
     @Override
     public void idsWerePutIn() {

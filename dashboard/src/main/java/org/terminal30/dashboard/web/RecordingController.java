@@ -30,6 +30,7 @@ import org.terminal30.dashboard.problem.ProblemException;
 import org.terminal30.dashboard.recording.RecordingException;
 import org.terminal30.dashboard.recording.Recordings;
 import org.terminal30.dashboard.recording.Taken;
+import org.terminal30.dashboard.registry.RegistryPlace;
 import org.terminal30.dashboard.security.Role;
 import org.terminal30.dashboard.workshop.Vehicles;
 import org.terminal30.hardware.sample.Channel;
@@ -41,16 +42,17 @@ import org.terminal30.hardware.trace.TraceColumns;
 @Secured({Role.MANAGER, Role.TECHNICIAN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 class RecordingController {
-    private static final String SITE = "main";
-
     private final Recordings recordings;
     private final Vehicles vehicles;
     private final Path folder;
+    private final String site;
 
-    RecordingController(Recordings recordings, Vehicles vehicles, @Property(name = DataFolder.PROPERTY) String folder) {
+    RecordingController(Recordings recordings, Vehicles vehicles, @Property(name = DataFolder.PROPERTY) String folder,
+            @Property(name = RegistryPlace.SITE_PROPERTY) String site) {
         this.recordings = recordings;
         this.vehicles = vehicles;
         this.folder = Path.of(folder);
+        this.site = site;
     }
 
     /**
@@ -74,7 +76,7 @@ class RecordingController {
         Instant begin = start.filter(text -> !text.isBlank()).map(text -> Span.instant("start", text)).orElse(null);
         TraceColumns columns = columns(channel, time, timeFormat);
         try {
-            return kept(name, body, file -> recordings.take(id, SITE, new Trace(file, columns), begin, who.getName()));
+            return kept(name, body, file -> recordings.take(id, site, new Trace(file, columns), begin, who.getName()));
         } catch (RecordingException wrong) {
             throw ProblemException.of(HttpStatus.BAD_REQUEST, "The file cannot be taken in. " + wrong.getMessage());
         }

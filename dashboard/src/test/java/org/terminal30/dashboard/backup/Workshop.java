@@ -6,14 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
 
 import org.terminal30.agent.detect.EventKind;
 import org.terminal30.agent.wire.BayId;
@@ -23,6 +22,8 @@ import org.terminal30.dashboard.history.RandomWindows;
 import org.terminal30.dashboard.history.sqlite.HistoryFile;
 import org.terminal30.dashboard.history.sqlite.SqliteHistory;
 import org.terminal30.dashboard.progress.Progress;
+import org.terminal30.dashboard.registry.Registry;
+import org.terminal30.dashboard.registry.RegistryPlace;
 import org.terminal30.hardware.sample.Channel;
 import org.terminal30.hardware.sample.SampleBlock;
 
@@ -34,9 +35,8 @@ public final class Workshop implements AutoCloseable {
     private static final Pattern CHOICE = Pattern.compile("(\\w+) in \\(('\\w[^']*')");
 
     private final Path folder;
-    private final Jdbi registry;
+    private final Registry registry;
     private final SqliteHistory history;
-    private boolean filled;
 
     public Workshop(Path folder) {
         try {
@@ -45,10 +45,7 @@ public final class Workshop implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         this.folder = folder;
-        String url = "jdbc:sqlite:" + folder.resolve("registry.db")
-                + "?journal_mode=WAL&foreign_keys=true&transaction_mode=IMMEDIATE";
-        Flyway.configure().dataSource(url, null, null).locations("classpath:db/registry/sqlite").load().migrate();
-        this.registry = Jdbi.create(url);
+        this.registry = Registry.open(RegistryPlace.in(folder), Registry.Use.COMMAND);
         this.history = new SqliteHistory(HistoryFile.open(folder));
     }
 
@@ -56,34 +53,14 @@ public final class Workshop implements AutoCloseable {
         return history;
     }
 
-    public Jdbi registry() {
+    public Registry registry() {
         return registry;
-    }
-
-    /** The tables that there are, those that others refer to first, as the migrations say. */
-    public List<String> tables() {
-        List<String> left = new ArrayList<>(registry.withHandle(handle -> handle.createQuery("""
-                select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
-                and name <> 'flyway_schema_history' order by name""").mapTo(String.class).list()));
-        List<String> ordered = new ArrayList<>();
-        while (!left.isEmpty()) {
-            String next = left.stream().filter(table -> ordered.containsAll(referred(table))).findFirst()
-                    .orElseThrow();
-            ordered.add(next);
-            left.remove(next);
-        }
-        return ordered;
-    }
-
-    private List<String> referred(String table) {
-        return registry.withHandle(handle -> handle.createQuery("select \"table\" from pragma_foreign_key_list(:table)")
-                .bind("table", table).mapTo(String.class).list());
     }
 
     /** A row in every table, without a null anywhere. */
     public void fillRegistry() {
-        registry.useHandle(handle -> {
-            for (String table : tables()) {
+        registry.jdbi().useHandle(handle -> {
+            for (String table : Registry.TABLES) {
                 List<String> names = handle.createQuery("select name from pragma_table_info(:table)").bind("table",
                         table).mapTo(String.class).list();
                 List<String> types = handle.createQuery("select type from pragma_table_info(:table)").bind("table",
@@ -112,8 +89,20 @@ public final class Workshop implements AutoCloseable {
 
     /** Everything in the registry, for comparison. */
     public Map<String, List<Map<String, Object>>> rows() {
-        return registry.withHandle(handle -> tables().stream().collect(Collectors.toMap(table -> table,
-                table -> handle.createQuery("select * from " + table).mapToMap().list())));
+        return rows(registry);
+    }
+
+    /** The same of any registry: whole numbers are longs, rows are in one order. */
+    public static Map<String, List<Map<String, Object>>> rows(Registry registry) {
+        return registry.jdbi().withHandle(handle -> Registry.TABLES.stream().collect(Collectors.toMap(table -> table,
+                table -> handle.createQuery("select * from " + table).mapToMap().stream().map(Workshop::widened)
+                        .sorted(Comparator.comparing(Map::toString)).toList())));
+    }
+
+    private static Map<String, Object> widened(Map<String, Object> row) {
+        Map<String, Object> widened = new TreeMap<>(row);
+        widened.replaceAll((column, value) -> value instanceof Integer whole ? Long.valueOf(whole) : value);
+        return widened;
     }
 
     /** Some days of several bays; the same seed, the same. */
@@ -140,18 +129,13 @@ public final class Workshop implements AutoCloseable {
     }
 
     public Contents backUp(Path file, Stop stop) {
-        return new Backup(registry, tables(), history::snapshot, Progress.none(), stop).make(file, Instant.EPOCH,
+        return new Backup(registry, history::snapshot, Progress.none(), stop).make(file, Instant.EPOCH,
                 "1.2.3");
     }
 
     public Contents restore(Path file, Stop stop) {
-        return new Restore(registry, tables(), () -> filled = true, history, new RestoreMark(folder), Progress.none(),
+        return new Restore(registry, history, new RestoreMark(folder), Progress.none(),
                 stop).from(file);
-    }
-
-    /** Whether it was told that rows were put in. */
-    boolean isFilled() {
-        return filled;
     }
 
     boolean isBeingRestored() {
@@ -161,5 +145,6 @@ public final class Workshop implements AutoCloseable {
     @Override
     public void close() {
         history.close();
+        registry.close();
     }
 }

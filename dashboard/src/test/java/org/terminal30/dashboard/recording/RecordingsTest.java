@@ -59,12 +59,12 @@ class RecordingsTest {
     @BeforeEach
     void open() {
         workshop = new Workshop(folder.resolve("data"));
-        workshop.registry().useHandle(handle -> handle.execute("""
+        workshop.registry().jdbi().useHandle(handle -> handle.execute("""
                 insert into vehicle (id, plate, plate_key, make, model, created_at)
                 values (1, 'A 1', 'A1', 'Nissan', 'Terrano', 0), (2, 'B 2', 'B2', 'Nissan', 'Terrano', 0)"""));
-        Jobs jobs = new Jobs(workshop.registry());
-        recordings = new Recordings(workshop.history(), new Transitions(workshop.registry()), jobs, ZONE);
-        visits = new Visits(jobs, new Alarms(workshop.registry()), workshop.history(), Clock.systemUTC());
+        Jobs jobs = new Jobs(workshop.registry().jdbi());
+        recordings = new Recordings(workshop.history(), new Transitions(workshop.registry().jdbi()), jobs, ZONE);
+        visits = new Visits(jobs, new Alarms(workshop.registry().jdbi()), workshop.history(), Clock.systemUTC());
     }
 
     @AfterEach

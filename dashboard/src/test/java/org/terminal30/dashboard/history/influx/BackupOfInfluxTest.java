@@ -45,13 +45,11 @@ class BackupOfInfluxTest {
                     InfluxSettings.PREFIX + "url", influx.url(), InfluxSettings.PREFIX + "database", "moved").get(key));
 
             try (InfluxHistory history = InfluxHistory.open(beside, properties, Clock.systemUTC())) {
-                new Restore(other.registry(), other.tables(), () -> {
-                    // SQLite needs nothing.
-                }, history, new RestoreMark(beside), Progress.none(),
-                        Stop.NEVER).from(first);
+                new Restore(other.registry(), history, new RestoreMark(beside), Progress.none(), Stop.NEVER)
+                        .from(first);
                 history.settleAll();
             }
-            new Backup(other.registry(), other.tables(), () -> InfluxHistory.snapshot(beside, properties, Clock
+            new Backup(other.registry(), () -> InfluxHistory.snapshot(beside, properties, Clock
                     .systemUTC()), Progress.none(), Stop.NEVER).make(second, Instant.EPOCH, "1.2.3");
 
             back.restore(second, Stop.NEVER);
