@@ -40,7 +40,9 @@ function disk({ files, freeBytes, diskBytes, forecast, store }) {
     ...files.filter(({ name }) => FILES[name]).map((file) => [FILES[file.name], bytes(file.bytes)])];
   const rest = files.filter(({ name }) => !FILES[name]).reduce((sum, file) => sum + file.bytes, 0);
   if (rest > 0) facts.push(["Other files", bytes(rest)]);
-  if (forecast) {
+  if (forecast?.bytesADay === 0) {
+    facts.push(["Grows by", "not known yet"]);
+  } else if (forecast) {
     facts.push(["Grows by", `${bytes(forecast.bytesADay)} a day`], ["In a year", `${bytes(forecast.growthInAYearBytes)} more`],
       ["Disk full", forecast.fullInDays === null ? "not within ten years" : `in ${span(forecast.fullInDays)}, at this rate`]);
   }
