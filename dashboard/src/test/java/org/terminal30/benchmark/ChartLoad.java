@@ -28,13 +28,15 @@ import org.terminal30.hardware.sample.Channel;
  * HTTP from the packaged dashboard, from InfluxDB 1.6 with {@code GROUP BY time()} over the same windows, and from rrd4j. A folder that
  * an earlier run has filled is used again.
  *
- * <pre>mvn -o -q -P benchmark -Dbenchmark="org.terminal30.benchmark.ChartLoad [DAYS [DAYS_OF_INFLUXDB [FOLDER]]]" verify</pre>
+ * <pre>mvn -o -q -P benchmark -Dbenchmark="org.terminal30.benchmark.ChartLoad [DAYS [DAYS_OF_THE_OTHERS [FOLDER]]]" verify</pre>
  */
 public final class ChartLoad {
     static final int POINTS = 1_000;
     static final long START_NANOS = 1_700_006_400_000_000_000L;
-    private static final int DAYS = 365;
-    private static final int INFLUX_DAYS = 31;
+    private static final int MONTH_DAYS = 30;
+    private static final int YEAR_DAYS = 365;
+    private static final int DAYS = YEAR_DAYS;
+    private static final int OTHERS_DAYS = 31;
     private static final int ROUNDS = 300;
     private static final int HOURS_A_DAY = 24;
     private static final int HOUR_WINDOWS = 36_000;
@@ -57,7 +59,7 @@ public final class ChartLoad {
 
     public static void main(String[] arguments) throws Exception {
         int days = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DAYS;
-        int influxDays = arguments.length > 1 ? Integer.parseInt(arguments[1]) : INFLUX_DAYS;
+        int othersDays = arguments.length > 1 ? Integer.parseInt(arguments[1]) : OTHERS_DAYS;
         Path folder = arguments.length > 2
                 ? Files.createDirectories(Path.of(arguments[2]))
                 : Files.createTempDirectory("terminal30-charts-");
@@ -67,11 +69,11 @@ public final class ChartLoad {
         }
         load.store(folder);
         load.overHttp(folder);
-        try (RrdCharts rrd = new RrdCharts(folder.resolve("charts.rrd"), days)) {
-            load.all("rrd4j", days, ROUNDS, rrd);
+        try (RrdCharts rrd = new RrdCharts(folder.resolve("charts.rrd"), othersDays)) {
+            new ChartLoad(othersDays).all("rrd4j", othersDays, ROUNDS, rrd);
         }
-        try (InfluxCharts influx = new InfluxCharts(influxDays)) {
-            new ChartLoad(influxDays).all("InfluxDB", influxDays, 5, influx);
+        try (InfluxCharts influx = new InfluxCharts(othersDays)) {
+            new ChartLoad(othersDays).all("InfluxDB", othersDays, 5, influx);
         }
     }
 
@@ -129,9 +131,13 @@ public final class ChartLoad {
     }
 
     private void all(String name, int most, int rounds, Chart chart) throws Exception {
-        report(name + ", a day", Math.min(most, 1), rounds, chart);
-        report(name + ", a month", Math.min(most, 30), rounds, chart);
-        report(name + ", a year", Math.min(most, 365), rounds, chart);
+        report(name + ", a day", 1, rounds, chart);
+        if (most >= MONTH_DAYS) {
+            report(name + ", a month", MONTH_DAYS, rounds, chart);
+        }
+        if (most >= YEAR_DAYS) {
+            report(name + ", a year", YEAR_DAYS, rounds, chart);
+        }
     }
 
     private void report(String name, int spanDays, int rounds, Chart chart) throws Exception {

@@ -27,6 +27,8 @@ final class Sealer implements AutoCloseable {
     private static final long ROUND_SECONDS = 10;
     /** Rows of the journal that are deleted in one transaction. */
     private static final int TRIMMED_AT_ONCE = 1_000;
+    /** So many spans are put into blocks before the oldest has its turn and the journal is shortened, also while there is no rest. */
+    private static final int SPANS_BETWEEN_TRIMS = 64;
     private static final long PATIENCE_SECONDS = 30;
 
     private final Jdbi jdbi;
@@ -70,11 +72,15 @@ final class Sealer implements AutoCloseable {
     /** Puts what is due into blocks, or everything, and shortens the journal. A fault ends it until the next round. */
     synchronized void seal(boolean everything) {
         try {
-            boolean sealed = false;
+            int spans = 0;
             while (!closed && sealNext(everything)) {
-                sealed = true;
+                spans++;
+                if (spans % SPANS_BETWEEN_TRIMS == 0) {
+                    waiting.nextOldest().ifPresent(oldest -> meters.seal(() -> seal(oldest)));
+                    trim();
+                }
             }
-            if (sealed) {
+            if (spans > 0) {
                 trim();
             }
         } catch (RuntimeException failed) {

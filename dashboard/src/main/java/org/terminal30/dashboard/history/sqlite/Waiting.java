@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -112,12 +113,20 @@ final class Waiting {
     /** The next span to be put into its block: the fullest one when there is too much, otherwise one that is quiet or old. */
     synchronized Optional<Due> nextDue(boolean everything) {
         boolean tooMuch = windows > maxWindows;
-        return series.entrySet().stream()
-                .flatMap(of -> of.getValue().entrySet().stream()
-                        .filter(pending -> everything || tooMuch || isDue(pending.getValue()))
-                        .map(pending -> Map.entry(new Span(of.getKey(), pending.getKey()), pending.getValue())))
+        return all().filter(pending -> everything || tooMuch || isDue(pending.getValue()))
                 .max(Comparator.comparingInt(pending -> pending.getValue().active.size()))
                 .map(pending -> begin(pending.getKey(), pending.getValue()));
+    }
+
+    /** The span that keeps the journal long. */
+    synchronized Optional<Due> nextOldest() {
+        return all().min(Comparator.comparingLong(pending -> pending.getValue().oldestJournal()))
+                .map(pending -> begin(pending.getKey(), pending.getValue()));
+    }
+
+    private Stream<Map.Entry<Span, Pending>> all() {
+        return series.entrySet().stream().flatMap(of -> of.getValue().entrySet().stream()
+                .map(pending -> Map.entry(new Span(of.getKey(), pending.getKey()), pending.getValue())));
     }
 
     private boolean isDue(Pending pending) {

@@ -185,6 +185,22 @@ class SqliteHistoryTest extends HistoryContract {
     }
 
     @Test
+    void journal_isShortenedWhileThereAreMoreBlocksToWrite() {
+        Jdbi jdbi = HistoryFile.open(other);
+        try (SqliteHistory history = new SqliteHistory(jdbi)) {
+            for (int span = 0; span < 200; span++) {
+                history.store(List.of(window(span * 6_000, 12)), List.of(), List.of());
+            }
+            jdbi.useHandle(handle -> handle.execute("""
+                    create trigger disk_full before insert on block when (select count(*) from block) >= 100
+                    begin select raise(abort, 'no room'); end"""));
+            history.sealAll();
+            assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle
+                    .createQuery("select count(*) from journal").mapTo(Integer.class).one())).isBetween(100, 140);
+        }
+    }
+
+    @Test
     void snapshot_showsNothingThatIsStoredLater_andHoldsUpNobody() {
         try (SqliteHistory history = new SqliteHistory(HistoryFile.open(other))) {
             history.store(List.of(window(0, 12)), List.of(), List.of());

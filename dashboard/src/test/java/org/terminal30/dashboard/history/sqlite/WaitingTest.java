@@ -72,6 +72,15 @@ class WaitingTest {
         assertThat(waiting.nextDue(false)).isPresent();
     }
 
+    @Test
+    void oldestSpan_hasItsTurnThoughItIsTheEmptiest() {
+        Span other = new Span(SPAN.series(), SPAN.number() + 1);
+        waiting.add(1, List.of(part(0, 12)));
+        waiting.add(2, List.of(new Part(other, part(0, 12).windows()), new Part(other, part(5, 13).windows())));
+
+        assertThat(waiting.nextOldest()).hasValueSatisfying(due -> assertThat(due.span()).isEqualTo(SPAN));
+    }
+
     private static Part part(long start, long value) {
         Cells cells = new Cells();
         cells.append(start, value, value, value, 1);
