@@ -35,6 +35,8 @@ public final class KilledDashboard {
     private static final int TIMES = 200;
     private static final long SEED = 200;
     private static final int BAYS = 4;
+    /** Then another one, because comparing takes as long as there are windows. */
+    private static final int TIMES_IN_A_FOLDER = 15;
     private static final int LONGEST_MILLIS = 3_000;
     private static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1");
@@ -91,12 +93,20 @@ public final class KilledDashboard {
     public static void main(String[] arguments) throws Exception {
         int times = arguments.length > 0 ? Integer.parseInt(arguments[0]) : TIMES;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : SEED;
-        KilledDashboard killed = new KilledDashboard(Files.createTempDirectory("terminal30-killed-"), seed);
+        KilledDashboard killed = inANewFolder(seed);
         for (int time = 1; time <= times; time++) {
+            if (time % TIMES_IN_A_FOLDER == 0) {
+                killed = inANewFolder(seed + time);
+            }
             killed.untilKilled();
             killed.check("seed %d, time %d".formatted(seed, time));
-            System.out.printf("%d killed, %d windows acknowledged, all there%n", time, killed.acknowledged);
+            System.out.printf("%d killed, %d windows of this folder acknowledged, all there%n", time,
+                    killed.acknowledged);
         }
+    }
+
+    private static KilledDashboard inANewFolder(long seed) throws IOException {
+        return new KilledDashboard(Files.createTempDirectory("terminal30-killed-"), seed);
     }
 
     private void untilKilled() throws IOException, InterruptedException {
